@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: EUPL-1.2
+package nl.rotterdam.reporting.figure;
+
+import java.util.OptionalDouble;
+
+/**
+ * One figure: what was found, between which 95% limits, and on how much it rests.
+ *
+ * @param value the figure, unrounded; empty where there is none, never 0 or NaN in its place
+ * @param lower lower 95% limit; empty where the figure has none
+ * @param upper upper 95% limit; empty where the figure has none
+ * @param n number behind the value (scores, invitations, ...), 0 or more
+ * @param status whether the value may be shown
+ */
+public record Figure(
+    OptionalDouble value, OptionalDouble lower, OptionalDouble upper, long n, Status status) {
+
+  public Figure {
+    requireNumber(value);
+    requireNumber(lower);
+    requireNumber(upper);
+    if (n < 0) {
+      throw new IllegalArgumentException("n must be 0 or more, not " + n);
+    }
+    if ((status == Status.EMPTY) != value.isEmpty() && status != Status.BELOW_PUBLICATION) {
+      throw new IllegalArgumentException("Status " + status + " does not fit value " + value);
+    }
+  }
+
+  /** A figure that does not exist, resting on n observations. */
+  public static Figure empty(long n) {
+    return new Figure(
+        OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty(), n, Status.EMPTY);
+  }
+
+  /** A count of the municipality's own work: always shown, also when 0, without limits. */
+  public static Figure count(long count) {
+    return new Figure(
+        OptionalDouble.of(count), OptionalDouble.empty(), OptionalDouble.empty(), count, Status.OK);
+  }
+
+  /** What the public may see: a figure below the threshold keeps its n and loses its value. */
+  public Figure forThePublic() {
+    return status == Status.BELOW_PUBLICATION
+        ? new Figure(
+            OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty(), n, status)
+        : this;
+  }
+
+  private static void requireNumber(OptionalDouble number) {
+    if (number.isPresent() && !Double.isFinite(number.getAsDouble())) {
+      throw new IllegalArgumentException("A figure is a finite number or empty, not " + number);
+    }
+  }
+}

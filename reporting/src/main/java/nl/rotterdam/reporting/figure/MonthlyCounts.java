@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: EUPL-1.2
+package nl.rotterdam.reporting.figure;
+
+import java.time.YearMonth;
+import java.util.Map;
+
+/**
+ * All that is counted for one channel in one month: the only input of the figures.
+ *
+ * @param month local calendar month in which the contacts started
+ * @param channel the channel of those contacts
+ * @param contacts number of contacts
+ * @param invited number of contacts whose resident was invited to answer
+ * @param complete answers with all four scores
+ * @param partial answers with one to three scores
+ * @param grades scores by indicator; an indicator without scores may be absent
+ */
+public record MonthlyCounts(
+    YearMonth month,
+    Channel channel,
+    long contacts,
+    long invited,
+    long complete,
+    long partial,
+    Map<Indicator, Grades> grades) {
+
+  public MonthlyCounts {
+    grades = Map.copyOf(grades);
+    if (contacts < 0 || invited < 0 || complete < 0 || partial < 0) {
+      throw new IllegalArgumentException(
+          "Counts of %s %s must be 0 or more".formatted(month, channel.code()));
+    }
+  }
+
+  /** Scores for the indicator; {@link Grades#NONE} where there are none. */
+  public Grades grades(Indicator indicator) {
+    return grades.getOrDefault(indicator, Grades.NONE);
+  }
+}

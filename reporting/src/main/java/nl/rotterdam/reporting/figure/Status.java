@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: EUPL-1.2
+package nl.rotterdam.reporting.figure;
+
+/** Whether a figure may be shown, and whether there is one. */
+public enum Status {
+  /** Enough answers: value and limits are public. */
+  OK("ok"),
+  /** Some answers, fewer than the threshold: n is public, value and limits are internal. */
+  BELOW_PUBLICATION("below_publication"),
+  /** No figure: nothing was counted, or the method gives none. */
+  EMPTY("empty");
+
+  private final String code;
+
+  Status(String code) {
+    this.code = code;
+  }
+
+  /** The name in the figures table. */
+  public String code() {
+    return code;
+  }
+}

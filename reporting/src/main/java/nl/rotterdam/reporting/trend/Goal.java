@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: EUPL-1.2
+package nl.rotterdam.reporting.trend;
+
+import java.time.YearMonth;
+import nl.rotterdam.reporting.figure.Period;
+
+/**
+ * What the city promised, and against what it is measured.
+ *
+ * @param baseline whole months that the change is measured against (default: the year 2022)
+ * @param reduction promised relative reduction of the share dissatisfied, in (0, 1) (default 0.30)
+ * @param horizon last month in which the promise may be kept (default 2026-12)
+ * @param confirmatory the one window of twelve months, set beforehand, on which the verdict falls
+ *     (default 2026-01..2026-12)
+ */
+public record Goal(Period baseline, double reduction, YearMonth horizon, Period confirmatory) {
+
+  public Goal {
+    if (!(reduction > 0 && reduction < 1)) {
+      throw new IllegalArgumentException(
+          "The promised reduction lies between 0 and 1, not " + reduction);
+    }
+  }
+}
