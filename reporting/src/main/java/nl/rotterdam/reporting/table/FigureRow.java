@@ -21,4 +21,10 @@ public record FigureRow(
     Optional<Indicator> indicator,
     Optional<Channel> channel,
     Period period,
-    Figure figure) {}
+    Figure figure) {
+
+  /** What the public may see: a figure below the threshold loses its value and limits. */
+  public FigureRow forThePublic() {
+    return new FigureRow(name, indicator, channel, period, figure.forThePublic());
+  }
+}
