@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: EUPL-1.2
+package nl.rotterdam.reporting.chart;
+
+import java.time.YearMonth;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import nl.rotterdam.reporting.figure.Channel;
+import nl.rotterdam.reporting.figure.Figure;
+import nl.rotterdam.reporting.figure.Indicator;
+import nl.rotterdam.reporting.figure.Period;
+import nl.rotterdam.reporting.table.FigureName;
+import nl.rotterdam.reporting.table.FiguresTable;
+
+/**
+ * The share dissatisfied over time, as it is drawn: by month and over the twelve months that end
+ * there, beside what the city set out from and what it promised.
+ *
+ * @param points one per month, in the order of the months, none left out
+ * @param baseline share in the baseline period, 0..1; empty where there is none
+ * @param goal share to be reached, 0..1; empty where there is no baseline
+ */
+public record ShareTrend(List<Point> points, OptionalDouble baseline, OptionalDouble goal) {
+
+  /**
+   * One month.
+   *
+   * @param month the month
+   * @param single the share of the month alone; without a value where too few answered
+   * @param rolling the share over the twelve months to this one; without a value where the twelve
+   *     are not complete or too few answered
+   */
+  public record Point(YearMonth month, Figure single, Figure rolling) {}
+
+  public ShareTrend {
+    points = points.stream().sorted(Comparator.comparing(Point::month)).toList();
+    for (int i = 1; i < points.size(); i++) {
+      YearMonth expected = points.get(i - 1).month().plusMonths(1);
+      if (!points.get(i).month().equals(expected)) {
+        throw new IllegalArgumentException("The trend lacks " + expected + " or has it twice");
+      }
+    }
+  }
+
+  /**
+   * The trend of one score as the table has it, from the first month with a contact to the month
+   * asked for; without points where there are no contacts.
+   *
+   * @param table the figures, as far as the readers may see them
+   * @param indicator which of the four scores
+   * @param channel which channel; empty for all together
+   */
+  public static ShareTrend of(FiguresTable table, Indicator indicator, Optional<Channel> channel) {
+    Finder share = (name, period) -> table.find(name, Optional.of(indicator), channel, period);
+    OptionalDouble baseline =
+        share
+            .find(FigureName.SHARE, table.goal().baseline())
+            .or(() -> share.find(FigureName.SHARE_12M, table.goal().baseline()))
+            .map(Figure::value)
+            .orElse(OptionalDouble.empty());
+    OptionalDouble goal =
+        baseline.isPresent()
+            ? OptionalDouble.of(baseline.getAsDouble() * (1 - table.goal().reduction()))
+            : OptionalDouble.empty();
+    List<Point> points =
+        table
+            .firstMonth()
+            .map(first -> Period.window(first, table.to()).months())
+            .orElse(Stream.empty())
+            .map(
+                month ->
+                    new Point(
+                        month,
+                        share.orEmpty(FigureName.SHARE, Period.month(month)),
+                        share.orEmpty(FigureName.SHARE_12M, Period.twelveMonthsTo(month))))
+            .toList();
+    return new ShareTrend(points, baseline, goal);
+  }
+
+  @FunctionalInterface
+  private interface Finder {
+    Optional<Figure> find(FigureName name, Period period);
+
+    default Figure orEmpty(FigureName name, Period period) {
+      return find(name, period).orElse(Figure.empty(0));
+    }
+  }
+
+  /** Whether there is anything to draw. */
+  public boolean hasValues() {
+    return points.stream()
+        .anyMatch(
+            point -> point.single().value().isPresent() || point.rolling().value().isPresent());
+  }
+
+  /** The numbers as a table, one row per month. */
+  public ChartData data() {
+    return new ChartData(
+        List.of(
+            "month",
+            "share",
+            "share_n",
+            "share_12m",
+            "share_12m_lower",
+            "share_12m_upper",
+            "share_12m_n",
+            "baseline",
+            "goal"),
+        points.stream().map(this::row).toList());
+  }
+
+  private List<String> row(Point point) {
+    return List.of(
+        point.month().toString(),
+        plain(point.single().value()),
+        String.valueOf(point.single().n()),
+        plain(point.rolling().value()),
+        plain(point.rolling().lower()),
+        plain(point.rolling().upper()),
+        String.valueOf(point.rolling().n()),
+        plain(baseline),
+        plain(goal));
+  }
+
+  private static String plain(OptionalDouble number) {
+    return number.isPresent() ? Double.toString(number.getAsDouble()) : "";
+  }
+}
