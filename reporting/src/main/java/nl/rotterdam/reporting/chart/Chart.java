@@ -48,6 +48,7 @@ public final class Chart {
     chart.addSubtitle(title(text.subtitle(), SansFont.REGULAR, ChartStyle.TEXT_SIZE));
     TextTitle foot = title(text.foot(), SansFont.REGULAR, ChartStyle.TEXT_SIZE);
     foot.setPosition(RectangleEdge.BOTTOM);
+    foot.setPadding(GAP, 0, 0, 0);
     chart.addSubtitle(foot);
     draw(chart, graphics, size);
   }

@@ -15,8 +15,8 @@ import java.nio.file.Path;
  * chart looks the same on every machine, also on one that has no font at all.
  */
 public enum SansFont {
-  REGULAR("/liberation/LiberationSans-Regular.ttf"),
-  BOLD("/liberation/LiberationSans-Bold.ttf");
+  REGULAR("/liberation/LiberationSans-Regular.ttf", Font.PLAIN),
+  BOLD("/liberation/LiberationSans-Bold.ttf", Font.BOLD);
 
   /** What an SVG asks for: the same typeface, or one with the same widths. */
   static final String FAMILIES = "'Liberation Sans', Arial, Helvetica, sans-serif";
@@ -39,9 +39,10 @@ public enum SansFont {
   private final byte[] file;
   private final Font font;
 
-  SansFont(String resource) {
+  SansFont(String resource, int weight) {
     file = read(resource);
-    font = load(file);
+    // a file of bold letters counts as plain to Java until it is told
+    font = load(file).deriveFont(weight);
   }
 
   /** The font in this size, in points of the picture. */
@@ -52,6 +53,19 @@ public enum SansFont {
   /** The TrueType file itself. */
   public byte[] file() {
     return file.clone();
+  }
+
+  /**
+   * The text with a question mark for each character that the font does not have, and a space for
+   * each that is not printed, such as a line end.
+   */
+  public String printable(String text) {
+    StringBuilder printable = new StringBuilder(text.length());
+    text.codePoints()
+        .map(c -> Character.isISOControl(c) ? ' ' : c)
+        .map(c -> font.canDisplay(c) && Character.isBmpCodePoint(c) ? c : '?')
+        .forEach(printable::appendCodePoint);
+    return printable.toString();
   }
 
   private static byte[] read(String resource) {

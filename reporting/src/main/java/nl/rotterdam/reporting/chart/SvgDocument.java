@@ -2,14 +2,15 @@
 package nl.rotterdam.reporting.chart;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.transform.OutputKeys;
+import javax.xml.transform.Transformer;
+import javax.xml.transform.TransformerException;
+import javax.xml.transform.TransformerFactory;
+import javax.xml.transform.dom.DOMSource;
+import javax.xml.transform.stream.StreamResult;
 import org.apache.batik.svggen.SVGGeneratorContext;
 import org.apache.batik.svggen.SVGGraphics2D;
 import org.w3c.dom.Document;
@@ -24,19 +25,19 @@ final class SvgDocument {
 
   static byte[] of(Chart chart, ChartSize size, Locale language) {
     SVGGeneratorContext context = SVGGeneratorContext.createDefault(emptyDocument());
-    context.setComment("");
+    context.setComment(null);
     context.setPrecision(2);
     SVGGraphics2D graphics = new SVGGraphics2D(context, false);
     chart.draw(graphics, size);
     Element root = graphics.getRoot();
     describe(root, chart.text(), size, language);
     nameFonts(root);
-    return write(graphics, root);
+    return write(root);
   }
 
   private static Document emptyDocument() {
     try {
-      DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+      DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
       factory.setNamespaceAware(true);
       return factory
           .newDocumentBuilder()
@@ -69,6 +70,7 @@ final class SvgDocument {
 
   /** The typeface first, then those with the same widths: a reader may not have ours. */
   private static void nameFonts(Element root) {
+    root.setAttribute("font-family", SansFont.FAMILIES);
     NodeList all = root.getElementsByTagName("*");
     for (int i = 0; i < all.getLength(); i++) {
       Element element = (Element) all.item(i);
@@ -78,12 +80,15 @@ final class SvgDocument {
     }
   }
 
-  private static byte[] write(SVGGraphics2D graphics, Element root) {
+  /** Without a document type: its address would be fetched by some readers. */
+  private static byte[] write(Element root) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (Writer writer = new OutputStreamWriter(bytes, StandardCharsets.UTF_8)) {
-      graphics.stream(root, writer, false, false);
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot write a picture in memory", e);
+    try {
+      Transformer transformer = TransformerFactory.newDefaultInstance().newTransformer();
+      transformer.setOutputProperty(OutputKeys.OMIT_XML_DECLARATION, "yes");
+      transformer.transform(new DOMSource(root), new StreamResult(bytes));
+    } catch (TransformerException e) {
+      throw new IllegalStateException("Cannot write a picture in memory", e);
     }
     return bytes.toByteArray();
   }

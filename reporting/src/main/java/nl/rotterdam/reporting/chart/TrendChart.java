@@ -120,7 +120,7 @@ public final class TrendChart {
   private static void addLevel(XYPlot plot, OptionalDouble share, Color colour, Stroke stroke) {
     if (share.isPresent()) {
       plot.addRangeMarker(
-          0, new ValueMarker(share.getAsDouble(), colour, stroke), Layer.BACKGROUND);
+          0, new ValueMarker(share.getAsDouble(), colour, stroke), Layer.FOREGROUND);
     }
   }
 

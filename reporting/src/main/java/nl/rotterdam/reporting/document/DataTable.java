@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: EUPL-1.2
+package nl.rotterdam.reporting.document;
+
+import java.util.List;
+
+/**
+ * A table as readers see it. The first column names the row; the other columns hold numbers and are
+ * set flush right.
+ *
+ * @param caption what the table shows, of whom and when
+ * @param columns headers, the first of the column of names
+ * @param rows as long as the columns
+ * @param firstShare part of the width that the first column takes, in (0, 1)
+ */
+record DataTable(String caption, List<String> columns, List<Row> rows, double firstShare) {
+
+  /** One row; its name and then its cells. */
+  record Row(String name, List<Cell> cells) {
+
+    Row {
+      cells = List.copyOf(cells);
+    }
+  }
+
+  /**
+   * A cell.
+   *
+   * @param text the number, or the words in its place
+   * @param note a quieter second line, such as the number of answers; may be empty
+   */
+  record Cell(String text, String note) {
+
+    static Cell of(String text) {
+      return new Cell(text, "");
+    }
+  }
+
+  DataTable {
+    columns = List.copyOf(columns);
+    rows = List.copyOf(rows);
+    for (Row row : rows) {
+      if (row.cells().size() != columns.size() - 1) {
+        throw new IllegalArgumentException(
+            "Row %s has %d cells for %d columns"
+                .formatted(row.name(), row.cells().size(), columns.size() - 1));
+      }
+    }
+  }
+}

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: EUPL-1.2
+package nl.rotterdam.reporting.document;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.NumberFormat;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import nl.rotterdam.reporting.figure.Figure;
+import nl.rotterdam.reporting.figure.Period;
+
+/**
+ * How numbers, months and periods are written for readers of one language; the only place that
+ * rounds. Halves are rounded away from zero.
+ */
+public final class Notation {
+  private static final String MINUS = "\u2212";
+
+  private final Words words;
+
+  /** The notation of the language of these words. */
+  public Notation(Words words) {
+    this.words = words;
+  }
+
+  /** A share 0..1 as a percentage with one decimal: {@code 8,6%}. */
+  public String share(double share) {
+    return percent(share, 1);
+  }
+
+  /** A change 0..1 as a whole percentage: {@code 21%}. */
+  public String change(double change) {
+    return percent(change, 0);
+  }
+
+  /** A count: {@code 448.285}. */
+  public String count(long count) {
+    return number(count, 0);
+  }
+
+  /** A grade or a number of points with one decimal: {@code 8,4}. */
+  public String grade(double grade) {
+    return number(grade, 1);
+  }
+
+  /** Points of the NPS, whole: {@code 47}. */
+  public String points(double points) {
+    return number(points, 0);
+  }
+
+  /**
+   * A share with its limits in the same breath: {@code 8,6% (7,5 tot 9,7%)}; without limits the
+   * share alone.
+   *
+   * @throws java.util.NoSuchElementException if the figure has no value
+   */
+  public String shareWithInterval(Figure figure) {
+    return withInterval(figure, 1);
+  }
+
+  /**
+   * A change with its limits: {@code 21% (7 tot 33%)}.
+   *
+   * @throws java.util.NoSuchElementException if the figure has no value
+   */
+  public String changeWithInterval(Figure figure) {
+    return withInterval(figure, 0);
+  }
+
+  /** Limits of a share alone: {@code 7,5 tot 9,7%}. */
+  public String shareInterval(double lower, double upper) {
+    return range(number(lower * 100, 1), percent(upper, 1));
+  }
+
+  /**
+   * A grade with its limits: {@code 8,4 (8,3 tot 8,5)}; without limits the grade alone.
+   *
+   * @throws java.util.NoSuchElementException if the figure has no value
+   */
+  public String gradeWithInterval(Figure figure) {
+    return inBrackets(figure, 1);
+  }
+
+  /**
+   * NPS points with their limits: {@code 47 (44 tot 49)}; without limits the points alone.
+   *
+   * @throws java.util.NoSuchElementException if the figure has no value
+   */
+  public String pointsWithInterval(Figure figure) {
+    return inBrackets(figure, 0);
+  }
+
+  /** A month: {@code mei 2025}. */
+  public String month(YearMonth month) {
+    return formatter("MMMM yyyy").format(month);
+  }
+
+  /** A day: {@code 3 juni 2025}. */
+  public String day(LocalDate day) {
+    return formatter("d MMMM yyyy").format(day);
+  }
+
+  /** A period: {@code mei 2025}, {@code 2022} or {@code juni 2024 t/m mei 2025}. */
+  public String period(Period period) {
+    return switch (period.kind()) {
+      case MONTH -> month(period.first());
+      case YEAR -> String.valueOf(period.first().getYear());
+      case WINDOW ->
+          words.text(
+              "notation.period",
+              Map.of("first", month(period.first()), "last", month(period.last())));
+    };
+  }
+
+  /** Whole percentages for an axis. */
+  NumberFormat axisPercentages() {
+    return NumberFormat.getPercentInstance(words.locale());
+  }
+
+  private String withInterval(Figure figure, int decimals) {
+    String value = percent(figure.value().orElseThrow(), decimals);
+    if (figure.lower().isEmpty() || figure.upper().isEmpty()) {
+      return value;
+    }
+    String lower = number(figure.lower().getAsDouble() * 100, decimals);
+    String upper = percent(figure.upper().getAsDouble(), decimals);
+    return value + " (" + range(lower, upper) + ")";
+  }
+
+  private String inBrackets(Figure figure, int decimals) {
+    String value = number(figure.value().orElseThrow(), decimals);
+    if (figure.lower().isEmpty() || figure.upper().isEmpty()) {
+      return value;
+    }
+    String lower = number(figure.lower().getAsDouble(), decimals);
+    String upper = number(figure.upper().getAsDouble(), decimals);
+    return value + " (" + range(lower, upper) + ")";
+  }
+
+  private String range(String lower, String upper) {
+    return words.text("notation.interval", Map.of("lower", lower, "upper", upper));
+  }
+
+  private String percent(double share, int decimals) {
+    return number(share * 100, decimals) + "%";
+  }
+
+  private String number(double value, int decimals) {
+    NumberFormat format = NumberFormat.getNumberInstance(words.locale());
+    format.setMinimumFractionDigits(decimals);
+    format.setMaximumFractionDigits(decimals);
+    // a decimal has no negative zero: -0.04 is written as 0,0
+    BigDecimal rounded = BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP);
+    String digits = format.format(rounded.abs());
+    return rounded.signum() < 0 ? MINUS + digits : digits;
+  }
+
+  private DateTimeFormatter formatter(String pattern) {
+    return DateTimeFormatter.ofPattern(pattern, words.locale());
+  }
+}

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: EUPL-1.2
+package nl.rotterdam.reporting.document;
+
+import com.lowagie.text.pdf.PdfStructureElement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import nl.rotterdam.reporting.chart.ChartStyle;
+
+/**
+ * Sets a table: rows are never split, and where it goes on over a page the headers are repeated for
+ * the eye (and passed over by a screen reader, which knows them).
+ */
+final class TableSetter {
+  private static final double GUTTER = 8;
+  private static final double PADDING = 3;
+
+  private final PageFlow flow;
+  private final TaggedPdf pdf;
+  private final DataTable table;
+  private final double[] lefts;
+  private final double[] widths;
+
+  private TableSetter(PageFlow flow, DataTable table) {
+    this.flow = flow;
+    this.pdf = flow.pdf();
+    this.table = table;
+    int columns = table.columns().size();
+    lefts = new double[columns];
+    widths = new double[columns];
+    double first = PageFlow.WIDTH * table.firstShare();
+    double other = (PageFlow.WIDTH - first) / (columns - 1);
+    for (int i = 0; i < columns; i++) {
+      lefts[i] = PageFlow.LEFT + (i == 0 ? 0 : first + (i - 1) * other + GUTTER);
+      widths[i] = i == 0 ? first : other - GUTTER;
+    }
+  }
+
+  /** Sets the table with its caption above it. */
+  static void set(PageFlow flow, DataTable table) {
+    new TableSetter(flow, table).set();
+  }
+
+  private void set() {
+    PdfStructureElement element = pdf.element(pdf.document(), "Table");
+    Line header = header();
+    List<Line> rows = table.rows().stream().map(this::line).toList();
+    double caption = flow.height(table.caption(), TextStyle.SUBSECTION) + 2;
+    flow.need(caption + header.height() + (rows.isEmpty() ? 0 : rows.get(0).height()));
+    flow.caption(pdf.element(element, "Caption"), table.caption(), TextStyle.SUBSECTION);
+    flow.skip(2);
+    PdfStructureElement top = pdf.element(pdf.element(element, "THead"), "TR");
+    header.draw(i -> pdf.headerCell(top, "Column"));
+    PdfStructureElement body = pdf.element(element, "TBody");
+    for (Line row : rows) {
+      if (flow.room() < row.height()) {
+        flow.newPage();
+        pdf.artifact(header::drawText);
+        header.end();
+      }
+      PdfStructureElement tr = pdf.element(body, "TR");
+      row.draw(i -> i == 0 ? pdf.headerCell(tr, "Row") : pdf.element(tr, "TD"));
+    }
+  }
+
+  private Line header() {
+    List<List<Piece>> cells = new ArrayList<>();
+    for (int i = 0; i < table.columns().size(); i++) {
+      cells.add(pieces(i, table.columns().get(i), TextStyle.SMALL_BOLD));
+    }
+    return new Line(cells, true);
+  }
+
+  private Line line(DataTable.Row row) {
+    List<List<Piece>> cells = new ArrayList<>();
+    cells.add(pieces(0, row.name(), TextStyle.SMALL));
+    for (int i = 1; i < table.columns().size(); i++) {
+      DataTable.Cell cell = row.cells().get(i - 1);
+      List<Piece> text = pieces(i, cell.text(), TextStyle.SMALL);
+      List<Piece> note =
+          cell.note().isEmpty() ? List.of() : pieces(i, cell.note(), TextStyle.QUIET);
+      cells.add(Stream.concat(text.stream(), note.stream()).toList());
+    }
+    return new Line(cells, false);
+  }
+
+  private List<Piece> pieces(int column, String text, TextStyle style) {
+    return pdf.typeface().lines(text, style, widths[column]).stream()
+        .map(
+            line -> {
+              double width = pdf.typeface().width(line.stripTrailing(), style);
+              double x = column == 0 ? lefts[0] : lefts[column] + widths[column] - width;
+              // the space keeps a note apart from the number above it when the text is extracted
+              return new Piece(line.stripTrailing() + " ", style, x);
+            })
+        .toList();
+  }
+
+  /** One line of a cell at its place. */
+  private record Piece(String text, TextStyle style, double x) {}
+
+  @FunctionalInterface
+  private interface CellElement {
+    PdfStructureElement of(int column);
+  }
+
+  /** A row of cells, header or not, ready to be drawn at the flow's height. */
+  private final class Line {
+    private final List<List<Piece>> cells;
+    private final boolean header;
+
+    Line(List<List<Piece>> cells, boolean header) {
+      this.cells = cells;
+      this.header = header;
+    }
+
+    double height() {
+      int lines = cells.stream().mapToInt(List::size).max().orElse(0);
+      return lines * TextStyle.SMALL.leading() + 2 * PADDING;
+    }
+
+    void draw(CellElement elements) {
+      for (int i = 0; i < cells.size(); i++) {
+        List<Piece> cell = cells.get(i);
+        pdf.tagged(elements.of(i), () -> drawCell(cell));
+      }
+      end();
+    }
+
+    void drawText() {
+      cells.forEach(this::drawCell);
+    }
+
+    private void drawCell(List<Piece> pieces) {
+      // headers stand on the rule below them
+      double lines = cells.stream().mapToInt(List::size).max().orElse(0) - pieces.size();
+      double down = header ? lines * TextStyle.SMALL.leading() : 0;
+      double top = flow.y() - PADDING - down;
+      for (Piece piece : pieces) {
+        pdf.text(piece.text(), piece.style(), piece.x(), top - piece.style().ascent());
+        top -= piece.style().leading();
+      }
+    }
+
+    /** The rule under the row. */
+    void end() {
+      flow.skip(height());
+      ChartStyle style = ChartStyle.DEFAULT;
+      pdf.rule(
+          PageFlow.LEFT,
+          PageFlow.WIDTH,
+          flow.y(),
+          header ? 0.9 : 0.5,
+          header ? style.ink() : style.line());
+    }
+  }
+}
