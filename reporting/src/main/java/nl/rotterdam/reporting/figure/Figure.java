@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package nl.rotterdam.reporting.figure;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -25,6 +26,24 @@ public record Figure(
     if ((status == Status.EMPTY) != value.isEmpty() && status != Status.BELOW_PUBLICATION) {
       throw new IllegalArgumentException("Status " + status + " does not fit value " + value);
     }
+  }
+
+  /**
+   * A value and its limits, resting on n observations.
+   *
+   * @param estimate where it is empty, so is the figure, whatever the status
+   */
+  public static Figure of(Optional<Estimate> estimate, long n, Status status) {
+    return estimate
+        .map(
+            found ->
+                new Figure(
+                    OptionalDouble.of(found.value()),
+                    OptionalDouble.of(found.lower()),
+                    OptionalDouble.of(found.upper()),
+                    n,
+                    status))
+        .orElseGet(() -> empty(n));
   }
 
   /** A figure that does not exist, resting on n observations. */

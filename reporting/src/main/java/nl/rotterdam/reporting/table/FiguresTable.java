@@ -12,7 +12,9 @@ import nl.rotterdam.reporting.figure.Indicator;
 import nl.rotterdam.reporting.figure.MonthlyCounts;
 import nl.rotterdam.reporting.figure.Period;
 import nl.rotterdam.reporting.figure.PublicationRule;
+import nl.rotterdam.reporting.trend.BaselineComparison;
 import nl.rotterdam.reporting.trend.Goal;
+import nl.rotterdam.reporting.trend.MonthSeries;
 import nl.rotterdam.reporting.trend.Verdict;
 
 /**
@@ -55,7 +57,14 @@ public final class FiguresTable {
    */
   public static FiguresTable of(
       List<MonthlyCounts> counts, Goal goal, PublicationRule rule, YearMonth to) {
-    throw new UnsupportedOperationException("being written");
+    MonthSeries series = MonthSeries.of(counts, to);
+    return new FiguresTable(
+        to,
+        goal,
+        rule,
+        series.first(),
+        Verdict.of(new BaselineComparison(series, goal, rule, Indicator.OVERALL)),
+        new FigureRows(series, goal, rule).list());
   }
 
   /** The month asked for: the last month of every series. */

@@ -20,5 +20,16 @@ public record Goal(Period baseline, double reduction, YearMonth horizon, Period 
       throw new IllegalArgumentException(
           "The promised reduction lies between 0 and 1, not " + reduction);
     }
+    if (!confirmatory.first().equals(confirmatory.last().minusMonths(11))
+        || confirmatory.overlaps(baseline)) {
+      throw new IllegalArgumentException(
+          "The verdict falls on twelve months outside the baseline %s, not on %s"
+              .formatted(baseline, confirmatory));
+    }
+  }
+
+  /** Whether the verdict falls on this window. */
+  public boolean isConfirmatory(Period window) {
+    return confirmatory.first().equals(window.first()) && confirmatory.last().equals(window.last());
   }
 }

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: EUPL-1.2
+package nl.rotterdam.reporting.figure;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * All that is counted for one channel or all together, over any number of months.
+ *
+ * @param contacts number of contacts
+ * @param invited number of contacts whose resident was invited to answer
+ * @param complete answers with all four scores
+ * @param partial answers with one to three scores
+ * @param grades scores by indicator; an indicator without scores may be absent
+ */
+public record Tally(
+    long contacts, long invited, long complete, long partial, Map<Indicator, Grades> grades) {
+
+  /** Nothing was counted. */
+  public static final Tally NONE = new Tally(0, 0, 0, 0, Map.of());
+
+  public Tally {
+    grades = Map.copyOf(grades);
+  }
+
+  /** What was counted in one month for one channel. */
+  public static Tally of(MonthlyCounts counts) {
+    return new Tally(
+        counts.contacts(), counts.invited(), counts.complete(), counts.partial(), counts.grades());
+  }
+
+  /** What was counted in both. */
+  public Tally plus(Tally other) {
+    return new Tally(
+        contacts + other.contacts,
+        invited + other.invited,
+        complete + other.complete,
+        partial + other.partial,
+        Arrays.stream(Indicator.values())
+            .collect(
+                Collectors.toMap(
+                    Function.identity(),
+                    indicator -> grades(indicator).plus(other.grades(indicator)))));
+  }
+
+  /** Scores for the indicator; {@link Grades#NONE} where there are none. */
+  public Grades grades(Indicator indicator) {
+    return grades.getOrDefault(indicator, Grades.NONE);
+  }
+}

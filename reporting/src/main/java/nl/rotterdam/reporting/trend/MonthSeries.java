@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: EUPL-1.2
+package nl.rotterdam.reporting.trend;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.reducing;
+
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import nl.rotterdam.reporting.figure.Channel;
+import nl.rotterdam.reporting.figure.MonthlyCounts;
+import nl.rotterdam.reporting.figure.Period;
+import nl.rotterdam.reporting.figure.Tally;
+
+/**
+ * The counts, month by month. The data run from the first month with a contact to the month asked
+ * for; a month between without counts is part of them and counts 0.
+ */
+public final class MonthSeries {
+  private final Optional<YearMonth> first;
+  private final YearMonth to;
+  private final Map<YearMonth, Map<Channel, Tally>> tallies;
+
+  private MonthSeries(
+      Optional<YearMonth> first, YearMonth to, Map<YearMonth, Map<Channel, Tally>> tallies) {
+    this.first = first;
+    this.to = to;
+    this.tallies = tallies;
+  }
+
+  /**
+   * The data as they stand at the end of a month.
+   *
+   * @param counts in any order; those of the same month and channel add up, those outside the data
+   *     are left out
+   * @param to the month asked for
+   */
+  public static MonthSeries of(List<MonthlyCounts> counts, YearMonth to) {
+    Optional<YearMonth> first =
+        counts.stream()
+            .filter(count -> count.contacts() > 0)
+            .map(MonthlyCounts::month)
+            .filter(month -> !month.isAfter(to))
+            .min(YearMonth::compareTo);
+    Predicate<MonthlyCounts> inside =
+        count -> !count.month().isBefore(first.orElseThrow()) && !count.month().isAfter(to);
+    Map<YearMonth, Map<Channel, Tally>> tallies =
+        first.isEmpty()
+            ? Map.of()
+            : counts.stream()
+                .filter(inside)
+                .collect(
+                    groupingBy(
+                        MonthlyCounts::month,
+                        groupingBy(
+                            MonthlyCounts::channel, reducing(Tally.NONE, Tally::of, Tally::plus))));
+    return new MonthSeries(first, to, tallies);
+  }
+
+  /** First month with a contact; empty where there are no data. */
+  public Optional<YearMonth> first() {
+    return first;
+  }
+
+  /** Every month of the data, in order. */
+  public List<Period> months() {
+    return all().flatMap(Period::months).map(Period::month).toList();
+  }
+
+  /** Every calendar year of the data, in order; the last as far as the month asked for. */
+  public List<Period> years() {
+    return first.stream()
+        .flatMapToInt(month -> IntStream.rangeClosed(month.getYear(), to.getYear()))
+        .mapToObj(year -> year == to.getYear() ? Period.yearUpTo(to) : Period.year(year))
+        .toList();
+  }
+
+  /** Every twelve months that lie inside the data, in order. */
+  public List<Period> twelveMonthWindows() {
+    return all().flatMap(Period::months).map(Period::twelveMonthsTo).filter(this::covers).toList();
+  }
+
+  /** The twelve months that end in the month asked for, whether or not the data cover them. */
+  public Period currentWindow() {
+    return Period.twelveMonthsTo(to);
+  }
+
+  /** The current window; empty where the data do not cover it or it overlaps the baseline. */
+  public Optional<Period> comparableWindow(Goal goal) {
+    return Optional.of(currentWindow())
+        .filter(this::covers)
+        .filter(window -> !window.overlaps(goal.baseline()));
+  }
+
+  /** Whether all months of the period lie inside the data. */
+  public boolean covers(Period period) {
+    return first.isPresent() && !period.first().isBefore(first.get()) && !period.last().isAfter(to);
+  }
+
+  /**
+   * What was counted in the months of the period that lie inside the data.
+   *
+   * @param channel empty for all together
+   */
+  public Tally over(Optional<Channel> channel, Period period) {
+    return period
+        .months()
+        .flatMap(month -> tallies.getOrDefault(month, Map.of()).entrySet().stream())
+        .filter(entry -> channel.isEmpty() || channel.get() == entry.getKey())
+        .map(Map.Entry::getValue)
+        .reduce(Tally.NONE, Tally::plus);
+  }
+
+  private Stream<Period> all() {
+    return first.stream().map(month -> Period.window(month, to));
+  }
+}
