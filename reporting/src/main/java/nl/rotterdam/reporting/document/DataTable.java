@@ -26,12 +26,16 @@ record DataTable(String caption, List<String> columns, List<Row> rows, double fi
    * A cell.
    *
    * @param text the number, or the words in its place
-   * @param note a quieter second line, such as the number of answers; may be empty
+   * @param notes quieter lines below it, such as the interval and the number of answers
    */
-  record Cell(String text, String note) {
+  record Cell(String text, List<String> notes) {
+
+    Cell {
+      notes = List.copyOf(notes);
+    }
 
     static Cell of(String text) {
-      return new Cell(text, "");
+      return new Cell(text, List.of());
     }
   }
 

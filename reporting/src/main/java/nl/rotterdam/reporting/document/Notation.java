@@ -32,7 +32,11 @@ public final class Notation {
 
   /** A change 0..1 as a whole percentage: {@code 21%}. */
   public String change(double change) {
-    return percent(change, 0);
+    return change(change, 0);
+  }
+
+  String change(double change, int decimals) {
+    return percent(change, decimals);
   }
 
   /** A count: {@code 448.285}. */
@@ -66,7 +70,11 @@ public final class Notation {
    * @throws java.util.NoSuchElementException if the figure has no value
    */
   public String changeWithInterval(Figure figure) {
-    return withInterval(figure, 0);
+    return changeWithInterval(figure, 0);
+  }
+
+  String changeWithInterval(Figure figure, int decimals) {
+    return withInterval(figure, decimals);
   }
 
   /** Limits of a share alone: {@code 7,5 tot 9,7%}. */
@@ -74,22 +82,14 @@ public final class Notation {
     return range(number(lower * 100, 1), percent(upper, 1));
   }
 
-  /**
-   * A grade with its limits: {@code 8,4 (8,3 tot 8,5)}; without limits the grade alone.
-   *
-   * @throws java.util.NoSuchElementException if the figure has no value
-   */
-  public String gradeWithInterval(Figure figure) {
-    return inBrackets(figure, 1);
+  /** Limits of a grade: {@code 8,3 tot 8,5}. */
+  public String gradeInterval(double lower, double upper) {
+    return range(grade(lower), grade(upper));
   }
 
-  /**
-   * NPS points with their limits: {@code 47 (44 tot 49)}; without limits the points alone.
-   *
-   * @throws java.util.NoSuchElementException if the figure has no value
-   */
-  public String pointsWithInterval(Figure figure) {
-    return inBrackets(figure, 0);
+  /** Limits of NPS points: {@code 44 tot 49}. */
+  public String pointsInterval(double lower, double upper) {
+    return range(points(lower), points(upper));
   }
 
   /** A month: {@code mei 2025}. */
@@ -126,16 +126,6 @@ public final class Notation {
     }
     String lower = number(figure.lower().getAsDouble() * 100, decimals);
     String upper = percent(figure.upper().getAsDouble(), decimals);
-    return value + " (" + range(lower, upper) + ")";
-  }
-
-  private String inBrackets(Figure figure, int decimals) {
-    String value = number(figure.value().orElseThrow(), decimals);
-    if (figure.lower().isEmpty() || figure.upper().isEmpty()) {
-      return value;
-    }
-    String lower = number(figure.lower().getAsDouble(), decimals);
-    String upper = number(figure.upper().getAsDouble(), decimals);
     return value + " (" + range(lower, upper) + ")";
   }
 

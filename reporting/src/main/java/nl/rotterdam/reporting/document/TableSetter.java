@@ -4,7 +4,6 @@ package nl.rotterdam.reporting.document;
 import com.lowagie.text.pdf.PdfStructureElement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import nl.rotterdam.reporting.chart.ChartStyle;
 
 /**
@@ -76,10 +75,11 @@ final class TableSetter {
     cells.add(pieces(0, row.name(), TextStyle.SMALL));
     for (int i = 1; i < table.columns().size(); i++) {
       DataTable.Cell cell = row.cells().get(i - 1);
-      List<Piece> text = pieces(i, cell.text(), TextStyle.SMALL);
-      List<Piece> note =
-          cell.note().isEmpty() ? List.of() : pieces(i, cell.note(), TextStyle.QUIET);
-      cells.add(Stream.concat(text.stream(), note.stream()).toList());
+      List<Piece> pieces = new ArrayList<>(pieces(i, cell.text(), TextStyle.SMALL));
+      for (String note : cell.notes()) {
+        pieces.addAll(pieces(i, note, TextStyle.QUIET));
+      }
+      cells.add(pieces);
     }
     return new Line(cells, false);
   }

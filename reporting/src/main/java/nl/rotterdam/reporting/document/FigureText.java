@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: EUPL-1.2
+package nl.rotterdam.reporting.document;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import nl.rotterdam.reporting.figure.Channel;
+import nl.rotterdam.reporting.figure.Figure;
+import nl.rotterdam.reporting.figure.Indicator;
+
+/** Figures and their names as cells and lines of a document. */
+final class FigureText {
+  private final Words words;
+  private final Notation notation;
+
+  FigureText(Words words) {
+    this.words = words;
+    this.notation = new Notation(words);
+  }
+
+  String name(Channel channel) {
+    return words.text("channel." + channel.code());
+  }
+
+  String name(Indicator indicator) {
+    return words.text("indicator." + indicator.code());
+  }
+
+  /** "2.651 antwoorden". */
+  String answers(long n) {
+    return n == 1
+        ? words.text("figure.one_answer")
+        : words.text("figure.answers", Map.of("n", notation.count(n)));
+  }
+
+  /** Why there is no value: no answers, or too few. */
+  String missing(Figure figure) {
+    return words.text(figure.n() == 0 ? "figure.none" : "figure.too_few");
+  }
+
+  /** A share with its limits and n below it. */
+  DataTable.Cell share(Figure figure) {
+    return cell(
+        figure,
+        notation::share,
+        f -> notation.shareInterval(f.lower().orElseThrow(), f.upper().orElseThrow()));
+  }
+
+  /** A grade with its limits and n below it. */
+  DataTable.Cell grade(Figure figure) {
+    return cell(
+        figure,
+        notation::grade,
+        f -> notation.gradeInterval(f.lower().orElseThrow(), f.upper().orElseThrow()));
+  }
+
+  /** NPS points with their limits and n below them. */
+  DataTable.Cell points(Figure figure) {
+    return cell(
+        figure,
+        notation::points,
+        f -> notation.pointsInterval(f.lower().orElseThrow(), f.upper().orElseThrow()));
+  }
+
+  /** The cell for a table that has n in a column of its own. */
+  DataTable.Cell withoutN(DataTable.Cell cell) {
+    int notes = cell.notes().size();
+    return new DataTable.Cell(cell.text(), cell.notes().subList(0, Math.max(0, notes - 1)));
+  }
+
+  private DataTable.Cell cell(
+      Figure figure, Function<Double, String> value, Function<Figure, String> interval) {
+    String n = words.text("figure.n", Map.of("n", notation.count(figure.n())));
+    if (figure.value().isEmpty()) {
+      return new DataTable.Cell(missing(figure), figure.n() == 0 ? List.of() : List.of(n));
+    }
+    String text = value.apply(figure.value().getAsDouble());
+    return figure.lower().isPresent() && figure.upper().isPresent()
+        ? new DataTable.Cell(text, List.of(interval.apply(figure), n))
+        : new DataTable.Cell(text, List.of(n));
+  }
+}

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: EUPL-1.2
+package nl.rotterdam.reporting.document;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nl.rotterdam.reporting.chart.Chart;
+import nl.rotterdam.reporting.table.FiguresTable;
+
+/**
+ * The monthly KPI report: one page that is read in a minute, then the figures by channel, the
+ * response and how it is measured. A PDF that a screen reader can follow (PDF/UA-1) and an archive
+ * can keep (PDF/A-2a).
+ */
+public final class MonthlyReport {
+  private static final double TALLEST_CHART = 215;
+  private static final double LOWEST_CHART = 140;
+  private static final List<String> METHOD =
+      List.of("question", "share", "interval", "small", "silent", "verdict", "change");
+
+  private final FiguresTable table;
+  private final Edition edition;
+  private final Words words;
+  private final Notation notation;
+  private final PageFlow flow;
+
+  private MonthlyReport(FiguresTable table, Edition edition, Words words) {
+    this.table = table.forThePublic();
+    this.edition = edition;
+    this.words = words;
+    this.notation = new Notation(words);
+    String title = words.text("report.title", values());
+    this.flow =
+        new PageFlow(
+            new PdfInfo(
+                title,
+                edition.organisation(),
+                words.text("report.subject"),
+                words.locale(),
+                edition.date()),
+            title);
+  }
+
+  /**
+   * The report about the table's last month. The same input gives the same bytes.
+   *
+   * @param table the figures; those that rest on too few answers are left out, whatever audience
+   *     the table is for
+   * @param edition whose report it is, of which date
+   * @param words the texts of the language to write in
+   * @return the PDF
+   * @throws IllegalArgumentException if a text is missing
+   */
+  public static byte[] pdf(FiguresTable table, Edition edition, Words words) {
+    return new MonthlyReport(table, edition, words).write();
+  }
+
+  private byte[] write() {
+    writeSummary();
+    flow.newPage();
+    ReportTables tables = new ReportTables(table, words);
+    section("channels", tables.shares());
+    section("grades", tables.grades());
+    section("response", tables.response());
+    writeMethod();
+    return flow.close();
+  }
+
+  private void writeSummary() {
+    String key = edition.provisional() ? "report.edition.provisional" : "report.edition.final";
+    flow.paragraph(words.text(key, values()), TextStyle.QUIET);
+    flow.skip(8);
+    VerdictText verdict = new VerdictText(words);
+    flow.heading(1, verdict.sentence(table.verdict(), table.goal()), TextStyle.HEADLINE);
+    flow.skip(8);
+    flow.paragraph(verdict.explanation(table.verdict(), table.goal()), TextStyle.BODY);
+    flow.skip(14);
+    ShareYears shares = new ShareYears(table);
+    List<Tile> tiles = new IndicatorTiles(shares, words).tiles();
+    List<String> attention = new Attention(shares, edition, words).lines();
+    writeTrend(TileSetter.height(flow, tiles) + heightOf(attention));
+    flow.skip(14);
+    flow.heading(
+        2, words.text("report.indicators.title", Map.of("window", window())), TextStyle.SUBSECTION);
+    flow.skip(5);
+    TileSetter.set(flow, tiles);
+    if (!attention.isEmpty()) {
+      flow.skip(10);
+      flow.heading(2, words.text("report.attention.title"), TextStyle.SUBSECTION);
+      flow.list(attention, TextStyle.SMALL);
+    }
+  }
+
+  /** The chart takes what the tiles and the last lines leave of the first page. */
+  private void writeTrend(double below) {
+    Optional<Chart> trend = new ReportCharts(table, edition, words).trend();
+    if (trend.isEmpty()) {
+      flow.paragraph(words.text("report.trend.none"), TextStyle.BODY);
+      return;
+    }
+    double headings = 110;
+    double left = flow.room() - below - headings;
+    flow.chart(trend.get(), Math.max(LOWEST_CHART, Math.min(TALLEST_CHART, left)));
+  }
+
+  private double heightOf(List<String> lines) {
+    return lines.stream().mapToDouble(line -> flow.height(line, TextStyle.SMALL)).sum();
+  }
+
+  private void section(String name, Optional<DataTable> data) {
+    flow.heading(2, words.text("report." + name + ".title"), TextStyle.SECTION);
+    flow.skip(4);
+    if (data.isEmpty()) {
+      flow.paragraph(words.text("report." + name + ".none"), TextStyle.BODY);
+    } else {
+      flow.paragraph(words.text("report." + name + ".text", values()), TextStyle.BODY);
+      flow.skip(8);
+      TableSetter.set(flow, data.get());
+    }
+    flow.skip(22);
+  }
+
+  private void writeMethod() {
+    flow.heading(2, words.text("report.method.title"), TextStyle.SECTION);
+    for (String part : METHOD) {
+      flow.skip(5);
+      flow.paragraph(words.text("report.method." + part, values()), TextStyle.BODY);
+    }
+  }
+
+  private String window() {
+    return notation.period(table.currentWindow());
+  }
+
+  private Map<String, String> values() {
+    Map<String, String> values = new HashMap<>();
+    values.put("organisation", edition.organisation());
+    values.put("month", notation.month(table.to()));
+    values.put("date", notation.day(edition.date()));
+    values.put("window", window());
+    values.put("threshold", notation.count(table.rule().threshold()));
+    values.put("baseline", notation.period(table.goal().baseline()));
+    values.put("goal", notation.change(table.goal().reduction()));
+    values.put("horizon", notation.month(table.goal().horizon()));
+    values.put("confirmatory", notation.period(table.goal().confirmatory()));
+    return values;
+  }
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: EUPL-1.2
+package nl.rotterdam.reporting.document;
+
+import java.util.Optional;
+import nl.rotterdam.reporting.figure.Channel;
+import nl.rotterdam.reporting.figure.Estimate;
+import nl.rotterdam.reporting.figure.Figure;
+import nl.rotterdam.reporting.figure.Indicator;
+import nl.rotterdam.reporting.figure.Period;
+import nl.rotterdam.reporting.table.FigureName;
+import nl.rotterdam.reporting.table.FiguresTable;
+import nl.rotterdam.reporting.trend.ShareDifference;
+
+/**
+ * The shares dissatisfied of the last twelve months beside those of the twelve months before.
+ *
+ * @param table the figures, as far as the readers may see them
+ */
+record ShareYears(FiguresTable table) {
+
+  /** Where a difference points, if it is more than chance. */
+  enum Direction {
+    LOWER,
+    HIGHER,
+    UNCLEAR
+  }
+
+  Figure current(Indicator indicator, Optional<Channel> channel) {
+    return over(indicator, channel, table.currentWindow());
+  }
+
+  Figure earlier(Indicator indicator, Optional<Channel> channel) {
+    return over(indicator, channel, Period.twelveMonthsTo(table.to().minusYears(1)));
+  }
+
+  /** Current less earlier; empty unless both have a value. */
+  Optional<Estimate> difference(Indicator indicator, Optional<Channel> channel) {
+    return estimate(current(indicator, channel))
+        .flatMap(
+            now ->
+                estimate(earlier(indicator, channel)).map(then -> ShareDifference.of(now, then)));
+  }
+
+  static Direction direction(Estimate difference) {
+    if (difference.upper() < 0) {
+      return Direction.LOWER;
+    }
+    return difference.lower() > 0 ? Direction.HIGHER : Direction.UNCLEAR;
+  }
+
+  private Figure over(Indicator indicator, Optional<Channel> channel, Period window) {
+    return table
+        .find(FigureName.SHARE_12M, Optional.of(indicator), channel, window)
+        .orElse(Figure.empty(0));
+  }
+
+  private static Optional<Estimate> estimate(Figure figure) {
+    return figure.value().isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Estimate(
+                figure.value().getAsDouble(),
+                figure.lower().orElseThrow(),
+                figure.upper().orElseThrow()));
+  }
+}
