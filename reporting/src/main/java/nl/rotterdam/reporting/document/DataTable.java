@@ -10,9 +10,9 @@ import java.util.List;
  * @param caption what the table shows, of whom and when
  * @param columns headers, the first of the column of names
  * @param rows as long as the columns
- * @param firstShare part of the width that the first column takes, in (0, 1)
+ * @param weights how the width is divided over the columns, one number above 0 for each
  */
-record DataTable(String caption, List<String> columns, List<Row> rows, double firstShare) {
+record DataTable(String caption, List<String> columns, List<Row> rows, List<Double> weights) {
 
   /** One row; its name and then its cells. */
   record Row(String name, List<Cell> cells) {
@@ -42,6 +42,11 @@ record DataTable(String caption, List<String> columns, List<Row> rows, double fi
   DataTable {
     columns = List.copyOf(columns);
     rows = List.copyOf(rows);
+    weights = List.copyOf(weights);
+    if (weights.size() != columns.size()) {
+      throw new IllegalArgumentException(
+          "%d weights do not fit %d columns".formatted(weights.size(), columns.size()));
+    }
     for (Row row : rows) {
       if (row.cells().size() != columns.size() - 1) {
         throw new IllegalArgumentException(

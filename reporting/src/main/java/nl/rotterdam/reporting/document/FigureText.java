@@ -62,10 +62,11 @@ final class FigureText {
         f -> notation.pointsInterval(f.lower().orElseThrow(), f.upper().orElseThrow()));
   }
 
-  /** The cell for a table that has n in a column of its own. */
-  DataTable.Cell withoutN(DataTable.Cell cell) {
-    int notes = cell.notes().size();
-    return new DataTable.Cell(cell.text(), cell.notes().subList(0, Math.max(0, notes - 1)));
+  /** On one line, for a table that has room beside the value and n in a column of its own. */
+  static DataTable.Cell onOneLine(DataTable.Cell cell) {
+    return cell.notes().size() < 2
+        ? DataTable.Cell.of(cell.text())
+        : DataTable.Cell.of(cell.text() + " (" + cell.notes().get(0) + ")");
   }
 
   private DataTable.Cell cell(

@@ -14,8 +14,9 @@ import nl.rotterdam.reporting.table.FiguresTable;
  * can keep (PDF/A-2a).
  */
 public final class MonthlyReport {
-  private static final double TALLEST_CHART = 215;
+  private static final double TALLEST_CHART = 270;
   private static final double LOWEST_CHART = 140;
+  private static final double HEADING_AND_TEXT = 60;
   private static final List<String> METHOD =
       List.of("question", "share", "interval", "small", "silent", "verdict", "change");
 
@@ -109,10 +110,11 @@ public final class MonthlyReport {
   }
 
   private void section(String name, Optional<DataTable> data) {
+    data.ifPresent(table -> flow.need(TableSetter.height(flow, table) + HEADING_AND_TEXT));
     flow.heading(2, words.text("report." + name + ".title"), TextStyle.SECTION);
     flow.skip(4);
     if (data.isEmpty()) {
-      flow.paragraph(words.text("report." + name + ".none"), TextStyle.BODY);
+      flow.paragraph(words.text("report." + name + ".none", values()), TextStyle.BODY);
     } else {
       flow.paragraph(words.text("report." + name + ".text", values()), TextStyle.BODY);
       flow.skip(8);

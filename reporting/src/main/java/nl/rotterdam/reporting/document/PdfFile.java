@@ -31,6 +31,9 @@ import java.util.GregorianCalendar;
 final class PdfFile {
   static final Rectangle PAGE = PageSize.A4;
 
+  /** By this name the library knows that the colours are described for an archive. */
+  private static final String ARCHIVE = "PDFA/1";
+
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private final Document document = new Document(PAGE, 0, 0, 0, 0);
   private final PdfWriter writer;
@@ -69,13 +72,18 @@ final class PdfFile {
 
   private void describe(PdfInfo info) throws IOException {
     PdfDictionary dictionary = writer.getInfo();
+    byte[] identifier = identifier(info);
     PdfDate made = new PdfDate(GregorianCalendar.from(info.date().atStartOfDay(ZoneOffset.UTC)));
     dictionary.put(PdfName.CREATIONDATE, made);
     dictionary.put(PdfName.MODDATE, made);
-    dictionary.put(PdfName.FILEID, PdfEncryption.createInfoId(identifier(info)));
+    dictionary.put(PdfName.FILEID, PdfEncryption.createInfoId(identifier, identifier));
     writer.getExtraCatalog().put(PdfName.LANG, new PdfString(info.language().toLanguageTag()));
     writer.setOutputIntents(
-        "PDFA/1", "", "", "sRGB IEC61966-2.1", ICC_Profile.getInstance(ColorSpace.CS_sRGB));
+        "sRGB IEC61966-2.1",
+        ARCHIVE,
+        "",
+        "sRGB IEC61966-2.1",
+        ICC_Profile.getInstance(ColorSpace.CS_sRGB));
     String producer = ((PdfString) dictionary.get(PdfName.PRODUCER)).toUnicodeString();
     writer.setXmpMetadata(Xmp.of(info, producer));
   }

@@ -16,7 +16,9 @@ import nl.rotterdam.reporting.table.FiguresTable;
 
 /** The tables of the monthly report; each is absent where it would say nothing. */
 final class ReportTables {
-  private static final double NAMES = 0.22;
+  private static final List<Double> SHARES = List.of(1.0, 1.0, 1.0, 1.0, 1.0);
+  private static final List<Double> GRADES = List.of(1.0, 1.4, 1.4, 1.0);
+  private static final List<Double> RESPONSE = List.of(1.0, 0.8, 0.8, 1.3, 1.5);
   private static final Optional<Indicator> OVERALL = Optional.of(Indicator.OVERALL);
   private static final Optional<Indicator> NO_INDICATOR = Optional.empty();
 
@@ -46,7 +48,7 @@ final class ReportTables {
                             .map(indicator -> text.share(share(indicator, channel)))
                             .toList()))
             .toList();
-    return table("table.shares.caption", table.currentWindow(), columns, rows);
+    return table("table.shares.caption", table.currentWindow(), columns, rows, SHARES);
   }
 
   /** Mean grade and NPS of the overall score in the year so far, by channel. */
@@ -61,12 +63,12 @@ final class ReportTables {
                   return new DataTable.Row(
                       name(channel),
                       List.of(
-                          text.withoutN(text.grade(mean)),
-                          text.withoutN(text.points(nps)),
+                          FigureText.onOneLine(text.grade(mean)),
+                          FigureText.onOneLine(text.points(nps)),
                           DataTable.Cell.of(notation.count(mean.n()))));
                 })
             .toList();
-    return table("table.grades.caption", yearSoFar(), headers("grades", 3), rows);
+    return table("table.grades.caption", yearSoFar(), headers("grades", 3), rows, GRADES);
   }
 
   /** How many were asked and how many answered, by channel. */
@@ -84,14 +86,14 @@ final class ReportTables {
                       List.of(
                           DataTable.Cell.of(notation.count(rate.n())),
                           DataTable.Cell.of(answered(rate)),
-                          text.withoutN(text.share(rate)),
-                          text.share(soFar)));
+                          FigureText.onOneLine(text.share(rate)),
+                          FigureText.onOneLine(text.share(soFar))));
                 })
             .toList();
     List<String> columns = new ArrayList<>(headers("response", 3));
     columns.add(
         words.text("table.response.column.4", Map.of("period", notation.period(yearSoFar()))));
-    return table("table.response.caption", window, columns, rows);
+    return table("table.response.caption", window, columns, rows, RESPONSE);
   }
 
   /** The rate times those asked is a whole number: those who answered. */
@@ -114,7 +116,11 @@ final class ReportTables {
   }
 
   private Optional<DataTable> table(
-      String caption, Period period, List<String> columns, List<DataTable.Row> rows) {
+      String caption,
+      Period period,
+      List<String> columns,
+      List<DataTable.Row> rows,
+      List<Double> weights) {
     return rows.isEmpty()
         ? Optional.empty()
         : Optional.of(
@@ -122,7 +128,7 @@ final class ReportTables {
                 words.text(caption, Map.of("period", notation.period(period))),
                 columns,
                 rows,
-                NAMES));
+                weights));
   }
 
   /** All together and then each channel, as far as the figure rests on anything there. */

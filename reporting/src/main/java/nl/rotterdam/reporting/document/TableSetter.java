@@ -27,12 +27,23 @@ final class TableSetter {
     int columns = table.columns().size();
     lefts = new double[columns];
     widths = new double[columns];
-    double first = PageFlow.WIDTH * table.firstShare();
-    double other = (PageFlow.WIDTH - first) / (columns - 1);
+    double total = table.weights().stream().mapToDouble(Double::doubleValue).sum();
+    double left = PageFlow.LEFT;
     for (int i = 0; i < columns; i++) {
-      lefts[i] = PageFlow.LEFT + (i == 0 ? 0 : first + (i - 1) * other + GUTTER);
-      widths[i] = i == 0 ? first : other - GUTTER;
+      double share = PageFlow.WIDTH * table.weights().get(i) / total;
+      double gutter = i == 0 ? 0 : GUTTER;
+      lefts[i] = left + gutter;
+      widths[i] = share - gutter;
+      left += share;
     }
+  }
+
+  /** Height of the table with its caption, if it is not broken over pages. */
+  static double height(PageFlow flow, DataTable table) {
+    TableSetter setter = new TableSetter(flow, table);
+    return setter.captionHeight()
+        + setter.header().height()
+        + table.rows().stream().mapToDouble(row -> setter.line(row).height()).sum();
   }
 
   /** Sets the table with its caption above it. */
@@ -44,8 +55,7 @@ final class TableSetter {
     PdfStructureElement element = pdf.element(pdf.document(), "Table");
     Line header = header();
     List<Line> rows = table.rows().stream().map(this::line).toList();
-    double caption = flow.height(table.caption(), TextStyle.SUBSECTION) + 2;
-    flow.need(caption + header.height() + (rows.isEmpty() ? 0 : rows.get(0).height()));
+    flow.need(captionHeight() + header.height() + (rows.isEmpty() ? 0 : rows.get(0).height()));
     flow.caption(pdf.element(element, "Caption"), table.caption(), TextStyle.SUBSECTION);
     flow.skip(2);
     PdfStructureElement top = pdf.element(pdf.element(element, "THead"), "TR");
@@ -60,6 +70,10 @@ final class TableSetter {
       PdfStructureElement tr = pdf.element(body, "TR");
       row.draw(i -> i == 0 ? pdf.headerCell(tr, "Row") : pdf.element(tr, "TD"));
     }
+  }
+
+  private double captionHeight() {
+    return flow.height(table.caption(), TextStyle.SUBSECTION) + 2;
   }
 
   private Line header() {

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: EUPL-1.2
+package nl.rotterdam.reporting;
+
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import nl.rotterdam.reporting.figure.Channel;
+import nl.rotterdam.reporting.figure.Grades;
+import nl.rotterdam.reporting.figure.Indicator;
+import nl.rotterdam.reporting.figure.MonthlyCounts;
+import nl.rotterdam.reporting.figure.Period;
+import nl.rotterdam.reporting.figure.PublicationRule;
+import nl.rotterdam.reporting.table.FiguresTable;
+import nl.rotterdam.reporting.trend.Goal;
+
+/**
+ * A small city whose counts follow from a formula: dissatisfaction that slowly falls, five channels
+ * with unlike response, video from 2023 on and hardly an answer by social media.
+ */
+public final class SampleCity {
+  public static final YearMonth FIRST = YearMonth.of(2022, 1);
+  public static final YearMonth LAST = YearMonth.of(2025, 5);
+  public static final Goal GOAL =
+      new Goal(
+          Period.year(2022),
+          0.30,
+          YearMonth.of(2026, 12),
+          Period.twelveMonthsTo(YearMonth.of(2026, 12)));
+
+  private SampleCity() {}
+
+  /** The figures as they stand at the end of a month. */
+  public static FiguresTable table(YearMonth to) {
+    return table(counts(), to);
+  }
+
+  /** The figures of other counts. */
+  public static FiguresTable table(List<MonthlyCounts> counts, YearMonth to) {
+    return FiguresTable.of(counts, GOAL, PublicationRule.DEFAULT, to);
+  }
+
+  /** All counts, from the first month to the last. */
+  public static List<MonthlyCounts> counts() {
+    List<MonthlyCounts> counts = new ArrayList<>();
+    for (YearMonth month : Period.window(FIRST, LAST).months().toList()) {
+      counts.add(counts(month, Channel.COUNTER, 620, 120, 7));
+      counts.add(counts(month, Channel.PHONE, 600, 85, 13));
+      counts.add(counts(month, Channel.CHAT, 250, 20, 22));
+      counts.add(counts(month, Channel.SOCIAL, 70, month.getMonthValue() % 4 == 0 ? 1 : 0, 30));
+      if (month.getYear() > 2022) {
+        counts.add(counts(month, Channel.VIDEO, 40, 8, 10));
+      }
+    }
+    return counts;
+  }
+
+  /** One answer in all: an 8 for everything, at the counter. */
+  public static List<MonthlyCounts> oneAnswer(YearMonth month) {
+    Map<Indicator, Grades> grades = new EnumMap<>(Indicator.class);
+    for (Indicator indicator : Indicator.values()) {
+      grades.put(indicator, Grades.of(0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0));
+    }
+    return List.of(new MonthlyCounts(month, Channel.COUNTER, 3, 2, 1, 0, grades));
+  }
+
+  private static MonthlyCounts counts(
+      YearMonth month, Channel channel, long invited, int answers, int percentAtFirst) {
+    int age = (month.getYear() - FIRST.getYear()) * 12 + month.getMonthValue() - 1;
+    Map<Indicator, Grades> grades = new EnumMap<>(Indicator.class);
+    for (Indicator indicator : Indicator.values()) {
+      double share = percentAtFirst / 100.0 * (1 - age * 0.008) * (1 - indicator.ordinal() * 0.15);
+      long wave = (age * 7L + channel.ordinal() * 3L) % 5 - 2;
+      long dissatisfied = Math.max(0, Math.min(answers, Math.round(answers * share) + wave));
+      long promoters = (answers - dissatisfied) * 2 / 3;
+      grades.put(
+          indicator,
+          Grades.of(
+              0, 0, 0, 0, 0, dissatisfied, 0, 0, answers - dissatisfied - promoters, promoters, 0));
+    }
+    return new MonthlyCounts(month, channel, invited + 15, invited, answers, 0, grades);
+  }
+}

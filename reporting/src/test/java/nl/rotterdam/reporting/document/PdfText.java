@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: EUPL-1.2
+package nl.rotterdam.reporting.document;
+
+import com.lowagie.text.pdf.PRStream;
+import com.lowagie.text.pdf.PdfArray;
+import com.lowagie.text.pdf.PdfDictionary;
+import com.lowagie.text.pdf.PdfName;
+import com.lowagie.text.pdf.PdfNumber;
+import com.lowagie.text.pdf.PdfObject;
+import com.lowagie.text.pdf.PdfReader;
+import com.lowagie.text.pdf.parser.PdfTextExtractor;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The structure tree of a PDF as a screen reader walks it: role, attributes and children. */
+final class PdfText {
+
+  /** One element: its role, its own dictionary, and the elements in it. */
+  record Node(String role, PdfDictionary dictionary, List<Node> children) {
+
+    /** This element and all below it with the role, in reading order. */
+    List<Node> all(String wanted) {
+      List<Node> found = new ArrayList<>();
+      if (role.equals(wanted)) {
+        found.add(this);
+      }
+      children.forEach(child -> found.addAll(child.all(wanted)));
+      return found;
+    }
+
+    /** The value of a name in the element's attributes; empty where it has none. */
+    String attribute(String name) {
+      PdfDictionary attributes = dictionary.getAsDict(PdfName.A);
+      PdfObject value = attributes == null ? null : attributes.get(new PdfName(name));
+      return value == null ? "" : value.toString();
+    }
+
+    boolean hasBox() {
+      PdfDictionary attributes = dictionary.getAsDict(PdfName.A);
+      PdfArray box = attributes == null ? null : attributes.getAsArray(PdfName.BBOX);
+      return box != null && box.size() == 4;
+    }
+  }
+
+  private PdfText() {}
+
+  /** All text of the pages, artifacts too, in the order in which it is drawn. */
+  static String read(byte[] pdf) {
+    try (PdfReader reader = new PdfReader(pdf)) {
+      PdfTextExtractor extractor = new PdfTextExtractor(reader);
+      StringBuilder text = new StringBuilder();
+      for (int page = 1; page <= reader.getNumberOfPages(); page++) {
+        text.append(extractor.getTextFromPage(page)).append(' ');
+      }
+      return text.toString().replaceAll("\\s+", " ");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static Node tree(byte[] pdf) {
+    try (PdfReader reader = new PdfReader(pdf)) {
+      PdfDictionary root = reader.getCatalog().getAsDict(new PdfName("StructTreeRoot"));
+      return node("root", root);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Node node(String role, PdfDictionary dictionary) {
+    List<Node> children = new ArrayList<>();
+    PdfObject kids = PdfReader.getPdfObject(dictionary.get(PdfName.K));
+    List<PdfObject> all = new ArrayList<>();
+    if (kids instanceof PdfArray array) {
+      all.addAll(array.getElements());
+    } else if (kids != null) {
+      all.add(kids);
+    }
+    for (PdfObject kid : all) {
+      PdfObject object = PdfReader.getPdfObject(kid);
+      if (object instanceof PdfNumber || object instanceof PRStream) {
+        continue;
+      }
+      PdfDictionary child = (PdfDictionary) object;
+      if (child.contains(PdfName.S)) {
+        children.add(node(child.getAsName(PdfName.S).toString().substring(1), child));
+      }
+    }
+    return new Node(role, dictionary, children);
+  }
+}
