@@ -82,9 +82,9 @@ public enum SansFont {
   private static Font load(byte[] file) {
     try {
       return create(file);
-    } catch (IOException e) {
+    } catch (IOException | InternalError e) { // which of them depends on what Java finds
       if (System.getProperty(FONT_DESCRIPTION_PROPERTY) != null) {
-        throw new UncheckedIOException("Java cannot load fonts", e);
+        throw new IllegalStateException("Java cannot load fonts", e);
       }
       return loadWithoutSystemFonts(file);
     }

@@ -27,6 +27,11 @@ final class SvgDocument {
     SVGGeneratorContext context = SVGGeneratorContext.createDefault(emptyDocument());
     context.setComment(null);
     context.setPrecision(2);
+    // the library asks for a font before anything is drawn, and its own may not be there
+    SVGGeneratorContext.GraphicContextDefaults defaults =
+        new SVGGeneratorContext.GraphicContextDefaults();
+    defaults.setFont(SansFont.REGULAR.at(ChartStyle.TEXT_SIZE));
+    context.setGraphicContextDefaults(defaults);
     SVGGraphics2D graphics = new SVGGraphics2D(context, false);
     chart.draw(graphics, size);
     Element root = graphics.getRoot();

@@ -11,8 +11,10 @@ import com.lowagie.text.pdf.PdfReader;
 import com.lowagie.text.pdf.parser.PdfTextExtractor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The structure tree of a PDF as a screen reader walks it: role, attributes and children. */
 final class PdfText {
@@ -46,7 +48,7 @@ final class PdfText {
 
   private PdfText() {}
 
-  /** All text of the pages, artifacts too, in the order in which it is drawn. */
+  /** The text of the pages without artifacts, in the order in which it is drawn. */
   static String read(byte[] pdf) {
     try (PdfReader reader = new PdfReader(pdf)) {
       PdfTextExtractor extractor = new PdfTextExtractor(reader);
@@ -58,6 +60,29 @@ final class PdfText {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Number of artifacts on a page. */
+  static int artifacts(byte[] pdf, int page) {
+    try (PdfReader reader = new PdfReader(pdf)) {
+      return count(
+          new String(reader.getPageContent(page), StandardCharsets.ISO_8859_1), "/Artifact ");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** How often a word stands on a page. */
+  static int occurrences(byte[] pdf, int page, String word) {
+    try (PdfReader reader = new PdfReader(pdf)) {
+      return count(new PdfTextExtractor(reader).getTextFromPage(page), word);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static int count(String text, String wanted) {
+    return text.split(Pattern.quote(wanted), -1).length - 1;
   }
 
   static Node tree(byte[] pdf) {

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: EUPL-1.2
+package nl.rotterdam.reporting.document;
+
+import java.time.LocalDate;
+import java.util.Locale;
+import nl.rotterdam.reporting.SampleCity;
+import nl.rotterdam.reporting.chart.Chart;
+
+/** The report of the sample city and its chart, for tests outside this package. */
+public final class SampleReport {
+  public static final Locale LANGUAGE = FileWords.DUTCH.locale();
+  private static final Edition EDITION =
+      new Edition("gemeente Rotterdam", LocalDate.of(2025, 6, 3), false);
+
+  private SampleReport() {}
+
+  public static byte[] pdf() {
+    return MonthlyReport.pdf(SampleCity.table(SampleCity.LAST), EDITION, FileWords.DUTCH);
+  }
+
+  public static Chart trend() {
+    return new ReportCharts(SampleCity.table(SampleCity.LAST), EDITION, FileWords.DUTCH)
+        .trend()
+        .orElseThrow();
+  }
+}
