@@ -33,7 +33,7 @@ public record MeanGrade(Grades grades) {
   /** Standard error of the mean, sd / √n; empty if n < 2. */
   public OptionalDouble standardError() {
     OptionalDouble sd = standardDeviation();
-    return sd.isEmpty() ? sd : OptionalDouble.of(sd.getAsDouble() / Math.sqrt(grades.n()));
+    return sd.isEmpty() ? sd : OptionalDouble.of(sd.getAsDouble() / Math.sqrt((double) grades.n()));
   }
 
   /**
