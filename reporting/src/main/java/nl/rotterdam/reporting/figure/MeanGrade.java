@@ -38,7 +38,8 @@ public record MeanGrade(Grades grades) {
 
   /**
    * The mean with its t limits: mean ∓ t(n − 1) sd / √n, clipped to [0, 10]. Empty if n < 2 or if
-   * all scores are equal, where the spread cannot be estimated.
+   * all scores are equal, where the spread cannot be estimated. Source: Student, Biometrika 6
+   * (1908) 1.
    */
   public Optional<Estimate> estimate(ConfidenceLevel confidence) {
     double error = standardError().orElse(0);

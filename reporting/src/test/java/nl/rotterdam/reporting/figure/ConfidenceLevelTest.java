@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,5 +31,10 @@ class ConfidenceLevelTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new ConfidenceLevel(level))
         .withMessageContaining(String.valueOf(level));
+  }
+
+  @Test
+  void rejectsStudentWithoutDegreesOfFreedom() {
+    assertThatIllegalArgumentException().isThrownBy(() -> ConfidenceLevel.PUBLISHED.t(0));
   }
 }
