@@ -38,6 +38,6 @@ public record ConfidenceLevel(double level) {
    * @throws IllegalArgumentException unless there is at least one degree of freedom
    */
   public double t(long degreesOfFreedom) {
-    return TDistribution.of(degreesOfFreedom).inverseSurvivalProbability(errorRate() / 2);
+    return TDistribution.of((double) degreesOfFreedom).inverseSurvivalProbability(errorRate() / 2);
   }
 }

@@ -55,7 +55,11 @@ public record Figure(
   /** A count of the municipality's own work: always shown, also when 0, without limits. */
   public static Figure count(long count) {
     return new Figure(
-        OptionalDouble.of(count), OptionalDouble.empty(), OptionalDouble.empty(), count, Status.OK);
+        OptionalDouble.of((double) count),
+        OptionalDouble.empty(),
+        OptionalDouble.empty(),
+        count,
+        Status.OK);
   }
 
   /** What the public may see: a figure below the threshold keeps its n and loses its value. */

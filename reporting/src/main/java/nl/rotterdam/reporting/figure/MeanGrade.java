@@ -33,12 +33,13 @@ public record MeanGrade(Grades grades) {
   /** Standard error of the mean, sd / √n; empty if n < 2. */
   public OptionalDouble standardError() {
     OptionalDouble sd = standardDeviation();
-    return sd.isEmpty() ? sd : OptionalDouble.of(sd.getAsDouble() / Math.sqrt(grades.n()));
+    return sd.isEmpty() ? sd : OptionalDouble.of(sd.getAsDouble() / Math.sqrt((double) grades.n()));
   }
 
   /**
    * The mean with its t limits: mean ∓ t(n − 1) sd / √n, clipped to [0, 10]. Empty if n < 2 or if
-   * all scores are equal, where the spread cannot be estimated.
+   * all scores are equal, where the spread cannot be estimated. Source: Student, Biometrika 6
+   * (1908) 1.
    */
   public Optional<Estimate> estimate(ConfidenceLevel confidence) {
     double error = standardError().orElse(0);

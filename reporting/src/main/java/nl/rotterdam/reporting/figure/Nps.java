@@ -14,6 +14,9 @@ import java.util.OptionalDouble;
  */
 public record Nps(long promoters, long passives, long detractors) {
 
+  /** What the adjusted Wald interval adds to P and to D; the passives get twice as much. */
+  private static final double ROCKS = 0.75;
+
   public Nps {
     if (promoters < 0 || passives < 0 || detractors < 0) {
       throw new IllegalArgumentException(
@@ -34,9 +37,7 @@ public record Nps(long promoters, long passives, long detractors) {
 
   /** The score, in points, [−100, 100]; empty if n = 0. */
   public OptionalDouble points() {
-    return n() == 0
-        ? OptionalDouble.empty()
-        : OptionalDouble.of(points(promoters, detractors, n()));
+    return n() == 0 ? OptionalDouble.empty() : OptionalDouble.of(points(0));
   }
 
   /**
@@ -44,9 +45,7 @@ public record Nps(long promoters, long passives, long detractors) {
    * one kind; empty if n = 0. The interval does not rest on it.
    */
   public OptionalDouble standardError() {
-    return n() == 0
-        ? OptionalDouble.empty()
-        : OptionalDouble.of(standardError(promoters, detractors, n()));
+    return n() == 0 ? OptionalDouble.empty() : OptionalDouble.of(standardError(0));
   }
 
   /**
@@ -59,17 +58,10 @@ public record Nps(long promoters, long passives, long detractors) {
     if (n() == 0) {
       return Optional.empty();
     }
-    double adjustedPromoters = promoters + 0.75;
-    double adjustedDetractors = detractors + 0.75;
-    double adjustedN = n() + 3;
-    double centre = points(adjustedPromoters, adjustedDetractors, adjustedN);
-    double margin =
-        confidence.z() * standardError(adjustedPromoters, adjustedDetractors, adjustedN);
+    double centre = points(ROCKS);
+    double margin = confidence.z() * standardError(ROCKS);
     return Optional.of(
-        new Estimate(
-            points(promoters, detractors, n()),
-            Math.max(-100, centre - margin),
-            Math.min(100, centre + margin)));
+        new Estimate(points(0), Math.max(-100, centre - margin), Math.min(100, centre + margin)));
   }
 
   /** The score with its 95% limits; empty if n = 0. */
@@ -77,12 +69,18 @@ public record Nps(long promoters, long passives, long detractors) {
     return Figure.of(estimate(ConfidenceLevel.PUBLISHED), n(), rule.statusOf(n()));
   }
 
-  private static double points(double promoters, double detractors, double n) {
-    return 100 * (promoters - detractors) / n;
+  private double points(double added) {
+    return 100 * balance(added);
   }
 
-  private static double standardError(double promoters, double detractors, double n) {
-    double balance = (promoters - detractors) / n;
-    return 100 * Math.sqrt(((promoters + detractors) / n - balance * balance) / n);
+  private double standardError(double added) {
+    double n = n() + 4 * added;
+    double spread = (promoters + detractors + 2 * added) / n - balance(added) * balance(added);
+    return 100 * Math.sqrt(spread / n);
+  }
+
+  /** (P − D) / n after adding so much to P and to D, and twice as much to the passives. */
+  private double balance(double added) {
+    return (promoters - detractors) / (n() + 4 * added);
   }
 }

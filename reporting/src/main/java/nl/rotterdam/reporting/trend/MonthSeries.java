@@ -8,9 +8,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import nl.rotterdam.reporting.figure.Channel;
 import nl.rotterdam.reporting.figure.MonthlyCounts;
 import nl.rotterdam.reporting.figure.Period;
@@ -21,13 +19,15 @@ import nl.rotterdam.reporting.figure.Tally;
  * for; a month between without counts is part of them and counts 0.
  */
 public final class MonthSeries {
-  private final Optional<YearMonth> first;
+  /** From the first month with a contact to the month asked for; empty where there are no data. */
+  private final Optional<Period> span;
+
   private final YearMonth to;
   private final Map<YearMonth, Map<Channel, Tally>> tallies;
 
   private MonthSeries(
-      Optional<YearMonth> first, YearMonth to, Map<YearMonth, Map<Channel, Tally>> tallies) {
-    this.first = first;
+      Optional<Period> span, YearMonth to, Map<YearMonth, Map<Channel, Tally>> tallies) {
+    this.span = span;
     this.to = to;
     this.tallies = tallies;
   }
@@ -40,40 +40,37 @@ public final class MonthSeries {
    * @param to the month asked for
    */
   public static MonthSeries of(List<MonthlyCounts> counts, YearMonth to) {
-    Optional<YearMonth> first =
+    Optional<Period> span =
         counts.stream()
             .filter(count -> count.contacts() > 0)
             .map(MonthlyCounts::month)
             .filter(month -> !month.isAfter(to))
-            .min(YearMonth::compareTo);
-    Predicate<MonthlyCounts> inside =
-        count -> !count.month().isBefore(first.orElseThrow()) && !count.month().isAfter(to);
+            .min(YearMonth::compareTo)
+            .map(first -> Period.window(first, to));
     Map<YearMonth, Map<Channel, Tally>> tallies =
-        first.isEmpty()
-            ? Map.of()
-            : counts.stream()
-                .filter(inside)
-                .collect(
+        counts.stream()
+            .filter(count -> span.filter(data -> data.contains(count.month())).isPresent())
+            .collect(
+                groupingBy(
+                    MonthlyCounts::month,
                     groupingBy(
-                        MonthlyCounts::month,
-                        groupingBy(
-                            MonthlyCounts::channel, reducing(Tally.NONE, Tally::of, Tally::plus))));
-    return new MonthSeries(first, to, tallies);
+                        MonthlyCounts::channel, reducing(Tally.NONE, Tally::of, Tally::plus))));
+    return new MonthSeries(span, to, tallies);
   }
 
   /** First month with a contact; empty where there are no data. */
   public Optional<YearMonth> first() {
-    return first;
+    return span.map(Period::first);
   }
 
   /** Every month of the data, in order. */
   public List<Period> months() {
-    return all().flatMap(Period::months).map(Period::month).toList();
+    return span.stream().flatMap(Period::months).map(Period::month).toList();
   }
 
   /** Every calendar year of the data, in order; the last as far as the month asked for. */
   public List<Period> years() {
-    return first.stream()
+    return first().stream()
         .flatMapToInt(month -> IntStream.rangeClosed(month.getYear(), to.getYear()))
         .mapToObj(year -> year == to.getYear() ? Period.yearUpTo(to) : Period.year(year))
         .toList();
@@ -81,7 +78,11 @@ public final class MonthSeries {
 
   /** Every twelve months that lie inside the data, in order. */
   public List<Period> twelveMonthWindows() {
-    return all().flatMap(Period::months).map(Period::twelveMonthsTo).filter(this::covers).toList();
+    return span.stream()
+        .flatMap(Period::months)
+        .map(Period::twelveMonthsTo)
+        .filter(this::covers)
+        .toList();
   }
 
   /** The twelve months that end in the month asked for, whether or not the data cover them. */
@@ -98,11 +99,12 @@ public final class MonthSeries {
 
   /** Whether all months of the period lie inside the data. */
   public boolean covers(Period period) {
-    return first.isPresent() && !period.first().isBefore(first.get()) && !period.last().isAfter(to);
+    return span.filter(data -> data.contains(period.first()) && data.contains(period.last()))
+        .isPresent();
   }
 
   /**
-   * What was counted in the months of the period that lie inside the data.
+   * What was counted in the months of the period that lie inside the data; all 0 where nothing was.
    *
    * @param channel empty for all together
    */
@@ -113,9 +115,5 @@ public final class MonthSeries {
         .filter(entry -> channel.isEmpty() || channel.get() == entry.getKey())
         .map(Map.Entry::getValue)
         .reduce(Tally.NONE, Tally::plus);
-  }
-
-  private Stream<Period> all() {
-    return first.stream().map(month -> Period.window(month, to));
   }
 }

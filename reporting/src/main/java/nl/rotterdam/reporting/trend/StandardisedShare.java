@@ -87,8 +87,7 @@ public final class StandardisedShare {
   /**
    * The share with its MOVER-Wilson limits, from the Wilson limits l and u of every stratum: P −
    * √(Σ w² (p − l)²) and P + √(Σ w² (u − p)²). Empty where coverage is too small, so also without
-   * observations. Source: Zou, Huang &amp; Zhang, Computational Statistics and Data Analysis 53
-   * (2009) 1080.
+   * observations. Source: Zou, Huang &amp; Zhang (2009).
    */
   public Optional<Estimate> estimate(ConfidenceLevel confidence) {
     if (!covered) {

@@ -1,0 +1,348 @@
+// SPDX-License-Identifier: EUPL-1.2
+package nl.rotterdam.reporting.table;
+
+import static nl.rotterdam.reporting.CountsFixture.contacts;
+import static nl.rotterdam.reporting.figure.Channel.CHAT;
+import static nl.rotterdam.reporting.figure.Channel.PHONE;
+import static nl.rotterdam.reporting.figure.Indicator.CLARITY;
+import static nl.rotterdam.reporting.figure.Indicator.OVERALL;
+import static nl.rotterdam.reporting.table.FigureName.ANSWERS;
+import static nl.rotterdam.reporting.table.FigureName.CONTACTS;
+import static nl.rotterdam.reporting.table.FigureName.MEAN;
+import static nl.rotterdam.reporting.table.FigureName.NPS;
+import static nl.rotterdam.reporting.table.FigureName.REDUCTION;
+import static nl.rotterdam.reporting.table.FigureName.REDUCTION_STANDARDISED;
+import static nl.rotterdam.reporting.table.FigureName.RESPONSE_RATE;
+import static nl.rotterdam.reporting.table.FigureName.SHARE;
+import static nl.rotterdam.reporting.table.FigureName.SHARE_12M;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.YearMonth;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import nl.rotterdam.reporting.figure.Channel;
+import nl.rotterdam.reporting.figure.Figure;
+import nl.rotterdam.reporting.figure.Indicator;
+import nl.rotterdam.reporting.figure.MonthlyCounts;
+import nl.rotterdam.reporting.figure.Period;
+import nl.rotterdam.reporting.figure.PublicationRule;
+import nl.rotterdam.reporting.figure.Status;
+import nl.rotterdam.reporting.trend.Goal;
+import nl.rotterdam.reporting.trend.Verdict.Reason;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class FiguresTableTest {
+  private static final Goal GOAL =
+      new Goal(
+          Period.year(2022),
+          0.30,
+          YearMonth.of(2026, 12),
+          Period.twelveMonthsTo(YearMonth.of(2026, 12)));
+
+  /** 30 of 100 dissatisfied in 2022, 20 of 100 in the twelve months up to March 2024. */
+  private static final FiguresTable TABLE =
+      table(
+          "2024-03",
+          contacts("2022-01", PHONE, 400).answered(30, 70).build(),
+          contacts("2023-04", PHONE, 100).answered(15, 35).build(),
+          contacts("2024-03", PHONE, 300).answered(5, 45).build(),
+          contacts("2024-03", CHAT, 20).answered(1, 3).build(),
+          contacts("2024-04", PHONE, 999).answered(99, 0).build());
+
+  @Test
+  void remembersWhatItIsAbout() {
+    assertThat(TABLE.to()).isEqualTo(YearMonth.of(2024, 3));
+    assertThat(TABLE.goal()).isEqualTo(GOAL);
+    assertThat(TABLE.rule()).isEqualTo(PublicationRule.DEFAULT);
+    assertThat(TABLE.firstMonth()).hasValue(YearMonth.of(2022, 1));
+    assertThat(TABLE.currentWindow()).hasToString("2023-04..2024-03");
+    assertThat(TABLE.verdict().window()).isEqualTo(TABLE.currentWindow());
+  }
+
+  @Test
+  void countsEveryMonthOfEveryChannelAlsoWhereNothingHappened() {
+    assertThat(periodsOf(CONTACTS, Optional.empty(), Optional.of(CHAT)))
+        .hasSize(27 + 3)
+        .startsWith("2022-01", "2022-02")
+        .endsWith("2024-03", "2022", "2023", "2024");
+    assertThat(count(CONTACTS, CHAT, Period.month(YearMonth.of(2022, 2)))).isZero();
+    assertThat(count(CONTACTS, CHAT, Period.month(YearMonth.of(2024, 3)))).isEqualTo(20);
+    assertThat(count(ANSWERS, CHAT, Period.year(2022))).isZero();
+    assertThat(count(ANSWERS, PHONE, Period.year(2022))).isEqualTo(100);
+    for (Channel channel : Channel.values()) {
+      assertThat(periodsOf(ANSWERS, Optional.empty(), Optional.of(channel))).hasSize(30);
+    }
+  }
+
+  @Test
+  void addsTheChannelsUp() {
+    assertThat(find(CONTACTS, Optional.empty(), Period.month(YearMonth.of(2024, 3))).value())
+        .hasValue(320);
+    Figure share =
+        TABLE
+            .find(
+                SHARE, Optional.of(OVERALL), Optional.empty(), Period.month(YearMonth.of(2024, 3)))
+            .orElseThrow();
+    assertThat(share.value()).hasValue(6.0 / 54);
+    assertThat(share.n()).isEqualTo(54);
+  }
+
+  @Test
+  void aYearHoldsItsMonthsUpToTheMonthAskedFor() {
+    Figure year =
+        TABLE
+            .find(SHARE, Optional.of(OVERALL), Optional.of(PHONE), Period.year(2024))
+            .orElseThrow();
+    assertThat(year.value()).hasValue(0.1);
+    assertThat(year.n()).isEqualTo(50);
+    assertThat(
+            TABLE.find(
+                SHARE,
+                Optional.of(OVERALL),
+                Optional.of(PHONE),
+                Period.yearUpTo(YearMonth.of(2024, 3))))
+        .hasValue(year);
+  }
+
+  @Test
+  void leavesOutFiguresThatRestOnNothing() {
+    assertThat(periodsOf(SHARE, Optional.of(OVERALL), Optional.of(PHONE)))
+        .containsExactly("2022-01", "2023-04", "2024-03", "2022", "2023", "2024");
+    assertThat(periodsOf(SHARE, Optional.of(OVERALL), Optional.of(CHAT)))
+        .containsExactly("2024-03", "2024");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Indicator.class)
+  void everyScoreHasItsShareNpsAndMean(Indicator indicator) {
+    Map<FigureName, Double> expected = Map.of(SHARE, 0.1, NPS, -10.0, MEAN, 7.8);
+    expected.forEach(
+        (name, value) ->
+            assertThat(
+                    TABLE
+                        .find(
+                            name,
+                            Optional.of(indicator),
+                            Optional.of(PHONE),
+                            Period.month(YearMonth.of(2024, 3)))
+                        .orElseThrow()
+                        .value()
+                        .orElseThrow())
+                .isCloseTo(value, within(1e-12)));
+  }
+
+  @Test
+  void rollsOverEveryTwelveMonthsInsideTheData() {
+    assertThat(periodsOf(SHARE_12M, Optional.of(OVERALL), Optional.empty()))
+        .startsWith("2022-01..2022-12")
+        .endsWith("2023-03..2024-02", "2023-04..2024-03")
+        .doesNotContain("2022-02..2023-01")
+        .hasSize(1 + 12);
+    Figure current =
+        TABLE
+            .find(SHARE_12M, Optional.of(OVERALL), Optional.of(PHONE), TABLE.currentWindow())
+            .orElseThrow();
+    assertThat(current.value()).hasValue(0.2);
+    assertThat(current.n()).isEqualTo(100);
+  }
+
+  @Test
+  void comparesTheCurrentWindowWithTheBaseline() {
+    Figure reduction =
+        TABLE
+            .find(REDUCTION, Optional.of(CLARITY), Optional.of(PHONE), TABLE.currentWindow())
+            .orElseThrow();
+    assertThat(reduction.value().orElseThrow()).isCloseTo(1 - 0.2 / 0.3, within(1e-12));
+    assertThat(reduction.n()).isEqualTo(100);
+    assertThat(reduction.status()).isEqualTo(Status.OK);
+    Figure standardised = find(REDUCTION_STANDARDISED, Optional.of(CLARITY), TABLE.currentWindow());
+    assertThat(standardised.value()).isEqualTo(reduction.value());
+    assertThat(TABLE.verdict().standardised())
+        .hasValue(find(REDUCTION_STANDARDISED, Optional.of(OVERALL), TABLE.currentWindow()));
+  }
+
+  @Test
+  void aReductionWithoutBaselineIsEmpty() {
+    assertThat(
+            TABLE.find(REDUCTION, Optional.of(OVERALL), Optional.of(CHAT), TABLE.currentWindow()))
+        .hasValue(Figure.empty(4));
+  }
+
+  @Test
+  void aReductionThatCannotBeStandardisedIsEmpty() {
+    FiguresTable table =
+        table(
+            "2024-03",
+            contacts("2022-01", PHONE, 400).answered(9, 20).build(),
+            contacts("2022-01", CHAT, 400).answered(9, 20).build(),
+            contacts("2024-03", PHONE, 400).answered(30, 70).build());
+    assertThat(
+            table.find(
+                REDUCTION_STANDARDISED,
+                Optional.of(OVERALL),
+                Optional.empty(),
+                table.currentWindow()))
+        .hasValue(Figure.empty(100));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"100,29,BELOW_PUBLICATION", "29,100,BELOW_PUBLICATION", "30,30,OK"})
+  void aReductionIsPublicWhereBothSampleSizesAre(long n0, long n1, Status status) {
+    FiguresTable table =
+        table(
+            "2024-03",
+            contacts("2022-01", PHONE, 400).answered(10, n0 - 10).build(),
+            contacts("2024-03", PHONE, 400).answered(10, n1 - 10).build());
+    Figure reduction =
+        table
+            .find(REDUCTION, Optional.of(OVERALL), Optional.empty(), table.currentWindow())
+            .orElseThrow();
+    assertThat(reduction.status()).isEqualTo(status);
+    assertThat(reduction.n()).isEqualTo(n1);
+  }
+
+  @Test
+  void responseIsWhatPartOfThoseInvitedAnswered() {
+    Figure month = find(RESPONSE_RATE, Optional.empty(), Period.month(YearMonth.of(2024, 3)));
+    assertThat(month.value()).hasValue(54.0 / 320);
+    assertThat(month.n()).isEqualTo(320);
+    Figure window = find(RESPONSE_RATE, Optional.empty(), TABLE.currentWindow());
+    assertThat(window.value()).hasValue(104.0 / 420);
+    assertThat(periodsOf(RESPONSE_RATE, Optional.empty(), Optional.of(CHAT)))
+        .containsExactly("2024-03", "2024", "2023-04..2024-03");
+  }
+
+  @Test
+  void moreAnswersThanInvitationsAreNoResponseRate() {
+    FiguresTable table = table("2024-03", contacts("2024-03", PHONE, 40).answered(20, 21).build());
+    assertThat(table.find(RESPONSE_RATE, Optional.empty(), Optional.of(PHONE), Period.year(2024)))
+        .hasValue(Figure.empty(40));
+  }
+
+  @Test
+  void anIncompleteWindowIsNotShown() {
+    FiguresTable table = table("2024-03", contacts("2023-05", PHONE, 400).answered(9, 90).build());
+    assertThat(table.rows())
+        .noneMatch(row -> row.period().kind() == Period.Kind.WINDOW)
+        .noneMatch(row -> row.name() == SHARE_12M || row.name() == REDUCTION);
+    assertThat(table.verdict().reason()).hasValue(Reason.WINDOW_INCOMPLETE);
+  }
+
+  @Test
+  void aWindowThatOverlapsTheBaselineIsNotComparedWithIt() {
+    FiguresTable table =
+        table(
+            "2023-11",
+            contacts("2022-01", PHONE, 400).answered(30, 70).build(),
+            contacts("2023-11", PHONE, 400).answered(20, 80).build());
+    assertThat(table.rows())
+        .filteredOn(row -> row.period().equals(table.currentWindow()))
+        .isNotEmpty()
+        .allMatch(row -> row.name() == SHARE_12M);
+    assertThat(table.verdict().reason()).hasValue(Reason.WINDOW_OVERLAPS_BASELINE);
+  }
+
+  @Test
+  void thePublicSeesTheSameRowsWithoutTheValuesOfSmallNumbers() {
+    FiguresTable open = TABLE.forThePublic();
+    assertThat(open.rows()).hasSameSizeAs(TABLE.rows());
+    Optional<Figure> chat =
+        open.find(SHARE, Optional.of(OVERALL), Optional.of(CHAT), Period.year(2024));
+    assertThat(chat.orElseThrow().value()).isEmpty();
+    assertThat(chat.orElseThrow().n()).isEqualTo(4);
+    assertThat(open.rows())
+        .filteredOn(row -> row.figure().status() == Status.BELOW_PUBLICATION)
+        .isNotEmpty()
+        .allMatch(row -> row.figure().value().isEmpty() && row.figure().n() > 0);
+    assertThat(open.rows().stream().filter(row -> row.figure().status() == Status.OK))
+        .isEqualTo(
+            TABLE.rows().stream().filter(row -> row.figure().status() == Status.OK).toList());
+    assertThat(open.firstMonth()).isEqualTo(TABLE.firstMonth());
+    assertThat(open.verdict()).isEqualTo(TABLE.verdict().forThePublic());
+  }
+
+  @Test
+  void rowsAreOrderedAndUnique() {
+    Comparator<FigureRow> order =
+        Comparator.comparing(FigureRow::name)
+            .thenComparing(row -> row.indicator().map(Indicator::ordinal).orElse(-1))
+            .thenComparing(row -> row.channel().map(Channel::ordinal).orElse(-1))
+            .thenComparing(row -> row.period().kind())
+            .thenComparing(row -> row.period().first());
+    assertThat(TABLE.rows()).isSortedAccordingTo(order).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void findsEveryRow() {
+    assertThat(TABLE.rows())
+        .allSatisfy(
+            row ->
+                assertThat(TABLE.find(row.name(), row.indicator(), row.channel(), row.period()))
+                    .hasValue(row.figure()));
+    assertThat(TABLE.find(SHARE, Optional.empty(), Optional.empty(), Period.year(2022))).isEmpty();
+  }
+
+  @Test
+  void withoutContactsTheTableIsEmpty() {
+    FiguresTable table = table("2024-03");
+    assertThat(table.rows()).isEmpty();
+    assertThat(table.firstMonth()).isEmpty();
+    assertThat(table.verdict().reason()).hasValue(Reason.WINDOW_INCOMPLETE);
+  }
+
+  @Test
+  void oneAnswerHasAShareWithoutMeanLimits() {
+    FiguresTable table = table("2024-03", contacts("2024-03", PHONE, 1).answered(1, 0).build());
+    Figure mean =
+        table.find(MEAN, Optional.of(OVERALL), Optional.empty(), Period.year(2024)).orElseThrow();
+    assertThat(mean.value()).hasValue(6);
+    assertThat(mean.lower()).isEmpty();
+    assertThat(mean.status()).isEqualTo(Status.BELOW_PUBLICATION);
+  }
+
+  @Test
+  void codesAreReadBackAsTheyAreWritten() {
+    assertThat(Stream.of(FigureName.values()).map(FigureName::code).map(FigureName::of))
+        .containsExactlyElementsOf(optionals(FigureName.values()));
+    assertThat(Stream.of(Channel.values()).map(Channel::code).map(Channel::of))
+        .containsExactlyElementsOf(optionals(Channel.values()));
+    assertThat(Stream.of(Indicator.values()).map(Indicator::code).map(Indicator::of))
+        .containsExactlyElementsOf(optionals(Indicator.values()));
+    assertThat(FigureName.of("gut feeling")).isEmpty();
+  }
+
+  private static <T> List<Optional<T>> optionals(T[] values) {
+    return Stream.of(values).map((Function<T, Optional<T>>) Optional::of).toList();
+  }
+
+  private static double count(FigureName name, Channel channel, Period period) {
+    Figure figure = TABLE.find(name, Optional.empty(), Optional.of(channel), period).orElseThrow();
+    assertThat(figure.status()).isEqualTo(Status.OK);
+    return figure.value().orElseThrow();
+  }
+
+  private static Figure find(FigureName name, Optional<Indicator> indicator, Period period) {
+    return TABLE.find(name, indicator, Optional.empty(), period).orElseThrow();
+  }
+
+  private static List<String> periodsOf(
+      FigureName name, Optional<Indicator> indicator, Optional<Channel> channel) {
+    return TABLE.rows().stream()
+        .filter(row -> row.name() == name)
+        .filter(row -> row.indicator().equals(indicator) && row.channel().equals(channel))
+        .map(row -> row.period().toString())
+        .toList();
+  }
+
+  private static FiguresTable table(String to, MonthlyCounts... counts) {
+    return FiguresTable.of(List.of(counts), GOAL, PublicationRule.DEFAULT, YearMonth.parse(to));
+  }
+}
