@@ -20,13 +20,32 @@ final class MonthAxis extends NumberAxis {
   private static final double HALF_A_MONTH = 0.5;
   private static final int FEWEST_MONTHS_FOR_A_NAME = 4;
 
+  /** Which years are named. */
+  enum Names {
+    ALL(0.01),
+    /** The first and the last, where there is no room for more. */
+    ENDS(0.04);
+
+    /** Part of the axis that is left free for the mark at the line's end. */
+    private final double room;
+
+    Names(double room) {
+      this.room = room;
+    }
+  }
+
   private final YearMonth first;
   private final YearMonth last;
+  private final Names names;
 
-  MonthAxis(YearMonth first, YearMonth last) {
+  MonthAxis(YearMonth first, YearMonth last, Names names) {
+    this.names = names;
     this.first = first;
     this.last = last;
-    setRange(TrendDataset.position(first) - HALF_A_MONTH, TrendDataset.position(last) + 1);
+    double room = (TrendDataset.position(last) - TrendDataset.position(first)) * names.room;
+    setRange(
+        TrendDataset.position(first) - HALF_A_MONTH,
+        TrendDataset.position(last) + HALF_A_MONTH + room);
   }
 
   @Override
@@ -41,7 +60,7 @@ final class MonthAxis extends NumberAxis {
       double edgeOfYear = TrendDataset.position(start) - HALF_A_MONTH;
       double middle = (edgeOfYear + TrendDataset.position(shownEnd) + HALF_A_MONTH) / 2;
       ticks.add(tick(TickType.MAJOR, edgeOfYear, ""));
-      if (isWideEnough(start, shownEnd)) {
+      if (isWideEnough(start, shownEnd) && isNamed(year)) {
         ticks.add(tick(TickType.MINOR, middle, String.valueOf(year)));
       }
     }
@@ -52,6 +71,10 @@ final class MonthAxis extends NumberAxis {
   private boolean isWideEnough(YearMonth start, YearMonth end) {
     return ChronoUnit.MONTHS.between(start, end) + 1 >= FEWEST_MONTHS_FOR_A_NAME
         || ChronoUnit.MONTHS.between(first, last) < 12;
+  }
+
+  private boolean isNamed(int year) {
+    return names == Names.ALL || year == first.getYear() || year == last.getYear();
   }
 
   private static YearMonth later(YearMonth one, YearMonth other) {

@@ -88,11 +88,25 @@ public record ShareTrend(List<Point> points, OptionalDouble baseline, OptionalDo
     }
   }
 
+  /**
+   * The last month.
+   *
+   * @throws IndexOutOfBoundsException if there is none
+   */
+  public Point last() {
+    return points.get(points.size() - 1);
+  }
+
   /** Whether there is anything to draw. */
   public boolean hasValues() {
     return points.stream()
         .anyMatch(
             point -> point.single().value().isPresent() || point.rolling().value().isPresent());
+  }
+
+  /** Whether any month has a share over twelve months. */
+  public boolean hasRollingValues() {
+    return points.stream().anyMatch(point -> point.rolling().value().isPresent());
   }
 
   /** The numbers as a table, one row per month. */

@@ -55,20 +55,25 @@ public final class TrendChart {
     plot.setRenderer(1, points(style));
     plot.setDataset(2, dataset.rolling());
     plot.setRenderer(2, line(dataset, style));
-    plot.setDomainAxis(months(trend, style));
+    plot.setDomainAxis(months(trend, MonthAxis.Names.ALL, style));
     plot.setRangeAxis(ShareAxis.upTo(highest(trend), labels.percentages(), style));
+    plain(plot, style);
+    addLevel(plot, trend.baseline(), style.ink(), LEVEL);
+    addLevel(plot, trend.goal(), style.ink(), GOAL);
+    return plot;
+  }
+
+  /** Takes away what no plot here needs: frame, background, upright grid lines. */
+  static void plain(XYPlot plot, ChartStyle style) {
     plot.setBackgroundPaint(null);
     plot.setOutlineVisible(false);
     plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
     plot.setDomainGridlinesVisible(false);
     plot.setRangeGridlinePaint(style.line());
     plot.setRangeGridlineStroke(THIN);
-    addLevel(plot, trend.baseline(), style.ink(), LEVEL);
-    addLevel(plot, trend.goal(), style.ink(), GOAL);
-    return plot;
   }
 
-  private static DeviationRenderer band(TrendDataset dataset, ChartStyle style) {
+  static DeviationRenderer band(TrendDataset dataset, ChartStyle style) {
     DeviationRenderer renderer = new DeviationRenderer(false, false);
     renderer.setAlpha(1);
     for (int run = 0; run < dataset.bands().getSeriesCount(); run++) {
@@ -84,7 +89,7 @@ public final class TrendChart {
     return renderer;
   }
 
-  private static XYLineAndShapeRenderer line(TrendDataset dataset, ChartStyle style) {
+  static XYLineAndShapeRenderer line(TrendDataset dataset, ChartStyle style) {
     int lastRun = dataset.rolling().getSeriesCount() - 1;
     XYLineAndShapeRenderer renderer = new EndPointRenderer();
     for (int run = 0; run <= lastRun; run++) {
@@ -95,9 +100,8 @@ public final class TrendChart {
     return renderer;
   }
 
-  private static MonthAxis months(ShareTrend trend, ChartStyle style) {
-    List<ShareTrend.Point> points = trend.points();
-    MonthAxis axis = new MonthAxis(points.get(0).month(), points.get(points.size() - 1).month());
+  static MonthAxis months(ShareTrend trend, MonthAxis.Names names, ChartStyle style) {
+    MonthAxis axis = new MonthAxis(trend.points().get(0).month(), trend.last().month(), names);
     ShareAxis.plain(axis, style);
     axis.setAxisLineVisible(true);
     axis.setAxisLinePaint(style.mark());
@@ -126,7 +130,7 @@ public final class TrendChart {
 
   private static List<LineLabel> lineLabels(
       ShareTrend trend, TrendLabels labels, ChartStyle style) {
-    ShareTrend.Point last = trend.points().get(trend.points().size() - 1);
+    ShareTrend.Point last = trend.last();
     List<LineLabel> all = new ArrayList<>();
     last.rolling()
         .value()

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 package nl.rotterdam.reporting.document;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.rotterdam.reporting.figure.Channel;
 import nl.rotterdam.reporting.figure.Figure;
@@ -49,75 +50,55 @@ final class Attention {
   }
 
   private Optional<String> risen() {
-    List<String> risen =
-        channels()
-            .filter(
-                channel ->
-                    shares
-                        .difference(Indicator.OVERALL, Optional.of(channel))
-                        .filter(d -> ShareYears.direction(d) == ShareYears.Direction.HIGHER)
-                        .isPresent())
-            .map(
-                channel ->
-                    words.text(
-                        "attention.channel_from_to",
-                        Map.of(
-                            "channel",
-                            text.name(channel),
-                            "earlier",
-                            share(shares.earlier(Indicator.OVERALL, Optional.of(channel))),
-                            "share",
-                            share(current(channel)))))
-            .toList();
-    return line("attention.risen", risen);
+    return line("attention.risen", shares.risen(), this::fromTo);
   }
 
-  /** Channels whose whole interval lies above that of all channels together. */
   private Optional<String> worse() {
-    Figure all = shares.current(Indicator.OVERALL, Optional.empty());
-    if (all.upper().isEmpty()) {
-      return Optional.empty();
-    }
-    List<String> worse =
-        channels()
-            .filter(
-                channel ->
-                    current(channel).lower().stream()
-                        .anyMatch(lower -> lower > all.upper().getAsDouble()))
-            .map(
-                channel ->
-                    words.text(
-                        "attention.channel_value",
-                        Map.of(
-                            "channel",
-                            text.name(channel),
-                            "share",
-                            notation.shareWithInterval(current(channel)))))
-            .toList();
-    return line("attention.worse", worse);
+    return line(
+        "attention.worse",
+        shares.clearlyHigher(),
+        channel ->
+            words.text(
+                "attention.channel_value",
+                Map.of(
+                    "channel",
+                    text.name(channel),
+                    "share",
+                    notation.shareWithInterval(current(channel)))));
   }
 
   private Optional<String> tooFew() {
-    List<String> few =
-        channels()
-            .filter(channel -> current(channel).value().isEmpty() && current(channel).n() > 0)
-            .map(
-                channel ->
-                    words.text(
-                        "attention.channel_n",
-                        Map.of(
-                            "channel",
-                            text.name(channel),
-                            "answers",
-                            text.answers(current(channel).n()))))
-            .toList();
-    return line("attention.too_few", few);
+    return line(
+        "attention.too_few",
+        shares.withTooFewAnswers(),
+        channel ->
+            words.text(
+                "attention.channel_n",
+                Map.of(
+                    "channel", text.name(channel), "answers", text.answers(current(channel).n()))));
   }
 
-  private Optional<String> line(String key, List<String> channels) {
+  private String fromTo(Channel channel) {
+    return words.text(
+        "attention.channel_from_to",
+        Map.of(
+            "channel",
+            text.name(channel),
+            "earlier",
+            share(shares.earlier(Indicator.OVERALL, Optional.of(channel))),
+            "share",
+            share(current(channel))));
+  }
+
+  private Optional<String> line(
+      String key, List<Channel> channels, Function<Channel, String> inWords) {
     return channels.isEmpty()
         ? Optional.empty()
-        : Optional.of(words.text(key, Map.of("channels", String.join(", ", channels))));
+        : Optional.of(
+            words.text(
+                key,
+                Map.of(
+                    "channels", channels.stream().map(inWords).collect(Collectors.joining(", ")))));
   }
 
   private Figure current(Channel channel) {
@@ -126,9 +107,5 @@ final class Attention {
 
   private String share(Figure figure) {
     return notation.share(figure.value().orElseThrow());
-  }
-
-  private static Stream<Channel> channels() {
-    return Arrays.stream(Channel.values());
   }
 }

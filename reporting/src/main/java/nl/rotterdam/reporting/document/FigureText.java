@@ -33,6 +33,11 @@ final class FigureText {
         : words.text("figure.answers", Map.of("n", notation.count(n)));
   }
 
+  /** "n = 2.651". */
+  String number(long n) {
+    return words.text("figure.n", Map.of("n", notation.count(n)));
+  }
+
   /** Why there is no value: no answers, or too few. */
   String missing(Figure figure) {
     return words.text(figure.n() == 0 ? "figure.none" : "figure.too_few");
@@ -71,7 +76,7 @@ final class FigureText {
 
   private DataTable.Cell cell(
       Figure figure, Function<Double, String> value, Function<Figure, String> interval) {
-    String n = words.text("figure.n", Map.of("n", notation.count(figure.n())));
+    String n = number(figure.n());
     if (figure.value().isEmpty()) {
       return new DataTable.Cell(missing(figure), figure.n() == 0 ? List.of() : List.of(n));
     }

@@ -15,6 +15,8 @@ import nl.rotterdam.reporting.table.FiguresTable;
  */
 public final class MonthlyReport {
   private static final double TALLEST_CHART = 270;
+  private static final double CHANNELS_HEIGHT = 122;
+  private static final double AFTER_SECTION = 22;
   private static final double LOWEST_CHART = 140;
   private static final double HEADING_AND_TEXT = 60;
   private static final List<String> METHOD =
@@ -61,7 +63,7 @@ public final class MonthlyReport {
     writeSummary();
     flow.newPage();
     ReportTables tables = new ReportTables(table, words);
-    section("channels", tables.shares());
+    writeChannels(tables.shares());
     section("grades", tables.grades());
     section("response", tables.response());
     writeMethod();
@@ -109,6 +111,25 @@ public final class MonthlyReport {
     return lines.stream().mapToDouble(line -> flow.height(line, TextStyle.SMALL)).sum();
   }
 
+  /** The channels over time, and then the table. */
+  private void writeChannels(Optional<DataTable> data) {
+    flow.heading(2, words.text("report.channels.title"), TextStyle.SECTION);
+    flow.skip(4);
+    new ReportCharts(table, edition, words)
+        .channels()
+        .ifPresent(
+            chart -> {
+              flow.chart(chart, CHANNELS_HEIGHT);
+              flow.skip(16);
+            });
+    if (data.isEmpty()) {
+      flow.paragraph(words.text("report.channels.none", values()), TextStyle.BODY);
+    } else {
+      TableSetter.set(flow, data.get());
+    }
+    flow.skip(AFTER_SECTION);
+  }
+
   private void section(String name, Optional<DataTable> data) {
     data.ifPresent(table -> flow.need(TableSetter.height(flow, table) + HEADING_AND_TEXT));
     flow.heading(2, words.text("report." + name + ".title"), TextStyle.SECTION);
@@ -120,7 +141,7 @@ public final class MonthlyReport {
       flow.skip(8);
       TableSetter.set(flow, data.get());
     }
-    flow.skip(22);
+    flow.skip(AFTER_SECTION);
   }
 
   private void writeMethod() {

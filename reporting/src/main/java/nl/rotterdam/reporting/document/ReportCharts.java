@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: EUPL-1.2
 package nl.rotterdam.reporting.document;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import nl.rotterdam.reporting.chart.Chart;
 import nl.rotterdam.reporting.chart.ChartStyle;
 import nl.rotterdam.reporting.chart.ChartText;
+import nl.rotterdam.reporting.chart.PanelChart;
 import nl.rotterdam.reporting.chart.ShareTrend;
 import nl.rotterdam.reporting.chart.TrendChart;
 import nl.rotterdam.reporting.chart.TrendLabels;
+import nl.rotterdam.reporting.figure.Channel;
 import nl.rotterdam.reporting.figure.Figure;
 import nl.rotterdam.reporting.figure.Indicator;
 import nl.rotterdam.reporting.table.FiguresTable;
@@ -61,6 +65,57 @@ public final class ReportCharts {
     return Optional.of(TrendChart.of(trend, text, labels, ChartStyle.DEFAULT));
   }
 
+  /**
+   * The share dissatisfied over time by channel, of the overall score; empty where no channel has
+   * anything to draw.
+   */
+  public Optional<Chart> channels() {
+    ShareYears shares = new ShareYears(table);
+    FigureText figures = new FigureText(words);
+    List<PanelChart.Panel> panels = new ArrayList<>();
+    List<String> described = new ArrayList<>();
+    for (Channel channel : shares.channelsWithAnswers()) {
+      Figure current = shares.current(Indicator.OVERALL, Optional.of(channel));
+      boolean enough = current.value().isPresent();
+      String name = figures.name(channel);
+      String value =
+          enough ? notation.share(current.value().getAsDouble()) : figures.number(current.n());
+      String missing = enough ? "" : figures.missing(current);
+      panels.add(
+          new PanelChart.Panel(
+              name, value, missing, ShareTrend.of(table, Indicator.OVERALL, Optional.of(channel))));
+      described.add(name + " " + (enough ? notation.shareWithInterval(current) : missing));
+    }
+    if (panels.stream().noneMatch(panel -> panel.trend().hasRollingValues())) {
+      return Optional.empty();
+    }
+    String title = channelsTitle(shares.clearlyHigher().stream().map(figures::name).toList());
+    String window = notation.period(table.currentWindow());
+    ChartText text =
+        new ChartText(
+            title,
+            words.text("channels.subtitle", Map.of("window", window)),
+            foot(),
+            title
+                + ". "
+                + words.text(
+                    "channels.description",
+                    Map.of("window", window, "channels", String.join("; ", described))));
+    return Optional.of(
+        PanelChart.of(
+            panels,
+            ShareTrend.of(table, Indicator.OVERALL, Optional.empty()),
+            text,
+            notation.axisPercentages(),
+            ChartStyle.DEFAULT));
+  }
+
+  private String channelsTitle(List<String> higher) {
+    return higher.isEmpty()
+        ? words.text("channels.title.none")
+        : words.text("channels.title.higher", Map.of("channels", String.join(", ", higher)));
+  }
+
   /** Source and date, as at the foot of every chart. */
   String foot() {
     String key = edition.provisional() ? "chart.foot.provisional" : "chart.foot.final";
@@ -102,7 +157,7 @@ public final class ReportCharts {
 
   private Map<String, String> values(ShareTrend trend) {
     Map<String, String> values = new HashMap<>();
-    ShareTrend.Point last = trend.points().get(trend.points().size() - 1);
+    ShareTrend.Point last = trend.last();
     Figure rolling = last.rolling();
     values.put("window", notation.period(table.currentWindow()));
     values.put("month", notation.month(table.to()));

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 package nl.rotterdam.reporting.document;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import nl.rotterdam.reporting.figure.Channel;
 import nl.rotterdam.reporting.figure.Estimate;
 import nl.rotterdam.reporting.figure.Figure;
@@ -39,6 +42,40 @@ record ShareYears(FiguresTable table) {
         .flatMap(
             now ->
                 estimate(earlier(indicator, channel)).map(then -> ShareDifference.of(now, then)));
+  }
+
+  /** Channels with at least one answer in the last twelve months. */
+  List<Channel> channelsWithAnswers() {
+    return channels(channel -> current(Indicator.OVERALL, Optional.of(channel)).n() > 0);
+  }
+
+  /** Channels whose whole interval lies above that of all channels together. */
+  List<Channel> clearlyHigher() {
+    double all = current(Indicator.OVERALL, Optional.empty()).upper().orElse(1);
+    return channels(
+        channel -> current(Indicator.OVERALL, Optional.of(channel)).lower().orElse(0) > all);
+  }
+
+  /** Channels with a share that is higher than a year earlier by more than chance. */
+  List<Channel> risen() {
+    return channels(
+        channel ->
+            difference(Indicator.OVERALL, Optional.of(channel))
+                .filter(difference -> direction(difference) == Direction.HIGHER)
+                .isPresent());
+  }
+
+  /** Channels with answers, but too few for a figure. */
+  List<Channel> withTooFewAnswers() {
+    return channels(
+        channel -> {
+          Figure current = current(Indicator.OVERALL, Optional.of(channel));
+          return current.n() > 0 && current.value().isEmpty();
+        });
+  }
+
+  private static List<Channel> channels(Predicate<Channel> condition) {
+    return Arrays.stream(Channel.values()).filter(condition).toList();
   }
 
   static Direction direction(Estimate difference) {
