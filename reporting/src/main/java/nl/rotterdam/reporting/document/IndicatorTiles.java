@@ -35,7 +35,11 @@ final class IndicatorTiles {
       if (current.n() > 0) {
         lines.add(text.answers(current.n()));
       }
-      return new Tile(text.name(indicator), text.missing(current), false, false, lines);
+      String why =
+          shares.windowIsComplete()
+              ? text.missing(current)
+              : words.text("figure.window_incomplete");
+      return new Tile(text.name(indicator), why, false, false, lines);
     }
     lines.add(
         words.text(

@@ -17,6 +17,7 @@ public final class MonthlyReport {
   private static final double TALLEST_CHART = 270;
   private static final double CHANNELS_HEIGHT = 122;
   private static final double AFTER_SECTION = 22;
+  private static final double HEADINGS_BELOW = 105;
   private static final double LOWEST_CHART = 140;
   private static final double HEADING_AND_TEXT = 60;
   private static final List<String> METHOD =
@@ -102,8 +103,7 @@ public final class MonthlyReport {
       flow.paragraph(words.text("report.trend.none"), TextStyle.BODY);
       return;
     }
-    double headings = 110;
-    double left = flow.room() - below - headings;
+    double left = flow.room() - below - flow.wordsHeight(trend.get()) - HEADINGS_BELOW;
     flow.chart(trend.get(), Math.max(LOWEST_CHART, Math.min(TALLEST_CHART, left)));
   }
 

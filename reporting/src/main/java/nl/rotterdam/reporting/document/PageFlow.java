@@ -17,7 +17,8 @@ final class PageFlow {
   private static final double TOP = TaggedPdf.PAGE_HEIGHT - 54;
   private static final double BOTTOM = 60;
   private static final double FOOT = 36;
-  private static final double ROOM_AFTER_HEADING = 60;
+  private static final double AROUND_PICTURE = 5;
+  private static final double ROOM_AFTER_HEADING = 30;
 
   private final TaggedPdf pdf;
   private final String foot;
@@ -109,11 +110,7 @@ final class PageFlow {
    */
   void chart(Chart chart, double height) {
     TextStyle quiet = TextStyle.QUIET;
-    need(
-        height
-            + height(chart.text().title(), TextStyle.SUBSECTION)
-            + height(chart.text().subtitle(), quiet)
-            + height(chart.text().foot(), quiet));
+    need(height + wordsHeight(chart));
     paragraph(chart.text().title(), TextStyle.SUBSECTION);
     paragraph(chart.text().subtitle(), quiet);
     skip(2);
@@ -124,8 +121,16 @@ final class PageFlow {
         WIDTH,
         height,
         graphics -> chart.drawPicture(graphics, new ChartSize(WIDTH, height)));
-    skip(height + 3);
+    skip(height + AROUND_PICTURE - 2);
     paragraph(chart.text().foot(), quiet);
+  }
+
+  /** Height of the words around a chart. */
+  double wordsHeight(Chart chart) {
+    return height(chart.text().title(), TextStyle.SUBSECTION)
+        + height(chart.text().subtitle(), TextStyle.QUIET)
+        + height(chart.text().foot(), TextStyle.QUIET)
+        + AROUND_PICTURE;
   }
 
   /** Ends the document. */

@@ -10,10 +10,14 @@ import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import nl.rotterdam.reporting.chart.SansFont;
 
 /** The typeface inside one PDF, for its text and for its charts. Embedded, as archives ask. */
 final class PdfTypeface implements FontMapper {
+  /** After a space, unless a bracket closes within a few characters and none opens before it. */
+  private static final Pattern BREAK = Pattern.compile("(?<= )(?![^()]{1,15}\\))");
+
   private final BaseFont regular = embed(SansFont.REGULAR);
   private final BaseFont bold = embed(SansFont.BOLD);
 
@@ -27,12 +31,13 @@ final class PdfTypeface implements FontMapper {
 
   /**
    * The text in lines that fit the width. A line keeps the space at its end, so that who extracts
-   * the text finds the words apart. A word that is wider than the line is cut.
+   * the text finds the words apart. What stands in brackets, such as an interval, is kept together
+   * if it is short; a word that is wider than the line is cut.
    */
   List<String> lines(String text, TextStyle style, double width) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
-    for (String word : style.font().printable(text).split("(?<= )")) {
+    for (String word : BREAK.split(style.font().printable(text))) {
       if (!line.isEmpty() && width(line + word.stripTrailing(), style) > width) {
         lines.add(line.toString());
         line.setLength(0);

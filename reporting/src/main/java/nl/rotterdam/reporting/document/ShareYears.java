@@ -28,6 +28,14 @@ record ShareYears(FiguresTable table) {
     UNCLEAR
   }
 
+  /** Whether the data cover the last twelve months; else there is no share of them. */
+  boolean windowIsComplete() {
+    return table
+        .firstMonth()
+        .filter(first -> !first.isAfter(table.currentWindow().first()))
+        .isPresent();
+  }
+
   Figure current(Indicator indicator, Optional<Channel> channel) {
     return over(indicator, channel, table.currentWindow());
   }

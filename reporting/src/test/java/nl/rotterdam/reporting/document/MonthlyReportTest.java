@@ -56,6 +56,19 @@ class MonthlyReportTest {
   }
 
   @Test
+  void anIntervalIsNotBrokenOverLines() {
+    PdfTypeface typeface = new PdfTypeface();
+    String text = "Van alle contacten 21,0% (17,0 tot 23,0%) minder";
+    for (double width = 60; width < 250; width += 5) {
+      List<String> lines = typeface.lines(text, TextStyle.BODY, width);
+      assertThat(String.join("", lines)).isEqualTo(text);
+      if (width > 100) {
+        assertThat(lines).anyMatch(line -> line.contains("(17,0 tot 23,0%)"));
+      }
+    }
+  }
+
+  @Test
   void speaksEnglishWithEnglishNumbers() {
     assertThat(PdfText.read(MonthlyReport.pdf(table, FINAL, FileWords.ENGLISH)))
         .containsSubsequence(
@@ -126,7 +139,7 @@ class MonthlyReportTest {
     assertThat(PdfText.read(pdf))
         .contains("Er zijn nog geen twaalf maanden met contacten")
         .contains("Er zijn nog geen maanden met genoeg antwoorden voor een grafiek.")
-        .contains("geen antwoorden per kanaal");
+        .contains("zijn er geen antwoorden, of er zijn nog geen twaalf maanden");
   }
 
   @Test
@@ -139,6 +152,7 @@ class MonthlyReportTest {
     Conformance.assertAccessibleAndArchivable(pdf);
     assertThat(PdfText.read(pdf))
         .contains("te weinig antwoorden")
+        .contains("Vriendelijkheid nog geen twaalf maanden")
         .doesNotContain("0,0%")
         .doesNotContain("100,0%");
   }
