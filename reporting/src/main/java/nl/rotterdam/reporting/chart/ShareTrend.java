@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package nl.rotterdam.reporting.chart;
 
+import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.List;
@@ -139,6 +140,6 @@ public record ShareTrend(List<Point> points, OptionalDouble baseline, OptionalDo
   }
 
   private static String plain(OptionalDouble number) {
-    return number.isPresent() ? Double.toString(number.getAsDouble()) : "";
+    return number.isPresent() ? BigDecimal.valueOf(number.getAsDouble()).toPlainString() : "";
   }
 }

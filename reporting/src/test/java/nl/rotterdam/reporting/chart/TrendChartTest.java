@@ -120,6 +120,13 @@ class TrendChartTest {
   }
 
   @Test
+  void aVerySmallShareIsWrittenOutInTheData() {
+    ShareTrend trend =
+        new ShareTrend(trend(true).points(), OptionalDouble.of(0.0001), OptionalDouble.of(0.00007));
+    assertThat(trend.data().rows().get(0)).endsWith("0.00010", "0.000070");
+  }
+
+  @Test
   void aTrendWithoutMonthsIsRefused() {
     ShareTrend none = new ShareTrend(List.of(), OptionalDouble.empty(), OptionalDouble.empty());
     assertThatIllegalArgumentException().isThrownBy(() -> chart(none));
