@@ -10,6 +10,7 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.StreamProvider;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UnsupportedEncodingException;
@@ -19,10 +20,20 @@ import java.time.Clock;
 import java.util.Date;
 import nl.rotterdam.survey.delivery.DeliveryException;
 import nl.rotterdam.survey.delivery.DeliveryException.Kind;
+import org.eclipse.angus.mail.util.MailStreamProvider;
 
 /** A mail as it goes over the line: the same MIME for the relay and for the outbox. */
 final class MailMessage extends MimeMessage {
   private static final String UTF_8 = StandardCharsets.UTF_8.name();
+
+  static {
+    // left to itself, Jakarta Mail searches all jars for its streams several times a mail, which
+    // takes longer than all the rest
+    String provider = StreamProvider.class.getName();
+    if (System.getProperty(provider) == null) {
+      System.setProperty(provider, MailStreamProvider.class.getName());
+    }
+  }
 
   private final String messageId;
   private boolean handingOver;

@@ -57,7 +57,7 @@ public record MailSettings(
     readTimeout = Objects.requireNonNullElse(readTimeout, Duration.ofSeconds(60));
     writeTimeout = Objects.requireNonNullElse(writeTimeout, Duration.ofSeconds(60));
     idleTimeout = Objects.requireNonNullElse(idleTimeout, Duration.ofSeconds(30));
-    messagesPerConnection = Objects.requireNonNullElse(messagesPerConnection, 100);
+    messagesPerConnection = Objects.requireNonNullElse(messagesPerConnection, 1000);
   }
 
   /** Whether mails go to the outbox folder, because no relay is named. */

@@ -97,13 +97,20 @@ class SmtpRefusalTest {
   }
 
   @Test
-  void twoHundredMailsTakeTwoConnectionsOfAHundred() throws Exception {
-    for (int i = 0; i < 200; i++) {
-      mailer.send(MailFixtures.aMail(new UUID(0, i), "jan" + i + "@example.org", "Vraag " + i));
+  void twoHundredMailsTakeOneConnection() throws Exception {
+    send(mailer, 200);
+
+    assertThat(relay.connections()).isEqualTo(1);
+    assertThat(relay.commands().stream().filter("DATA"::equals)).hasSize(200);
+  }
+
+  @Test
+  void connectsAnewAfterSoManyMails() throws Exception {
+    try (Mailer few = new SmtpMailer(plainRelay(relay.port(), "messagesPerConnection: 10"), NOON)) {
+      send(few, 30);
     }
 
-    assertThat(relay.connections()).isEqualTo(2);
-    assertThat(relay.commands().stream().filter("DATA"::equals)).hasSize(200);
+    assertThat(relay.connections()).isEqualTo(3);
   }
 
   @Test
@@ -161,6 +168,12 @@ class SmtpRefusalTest {
     assertThat(log.list)
         .extracting(ILoggingEvent::getFormattedMessage)
         .noneMatch(line -> line.contains("jan@") || line.contains("geheim"));
+  }
+
+  private static void send(Mailer mailer, int count) throws DeliveryException {
+    for (int i = 0; i < count; i++) {
+      mailer.send(MailFixtures.aMail(new UUID(0, i), "jan" + i + "@example.org", "Vraag " + i));
+    }
   }
 
   private DeliveryException failure() {
