@@ -46,9 +46,10 @@ public final class GsmText {
 
   /** The encoder writes '?' for what it does not know, so only the way back tells. */
   private static boolean inAlphabet(int c) {
+    if (Character.isISOControl(c)) {
+      return c == '\n';
+    }
     String character = Character.toString(c);
-    return c == '\n'
-        || !Character.isISOControl(c)
-            && ALPHABET.decode(ALPHABET.encode(character)).equals(character);
+    return ALPHABET.decode(ALPHABET.encode(character)).equals(character);
   }
 }
