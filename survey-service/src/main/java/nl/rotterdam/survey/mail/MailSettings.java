@@ -40,6 +40,8 @@ public record MailSettings(
   public enum Tls {
     /** Not at all. */
     NONE,
+    /** After STARTTLS where the relay offers it; in the clear where it does not. */
+    OFFERED,
     /** After STARTTLS, or no mail goes. */
     STARTTLS,
     /** From the first byte. */
@@ -63,6 +65,23 @@ public record MailSettings(
   /** Whether mails go to the outbox folder, because no relay is named. */
   public boolean usesOutbox() {
     return host.isEmpty();
+  }
+
+  /** The same sender without a relay: mails go to the outbox folder. */
+  public MailSettings toOutbox() {
+    return new MailSettings(
+        "",
+        port,
+        tls,
+        "",
+        "",
+        from,
+        fromName,
+        connectTimeout,
+        readTimeout,
+        writeTimeout,
+        idleTimeout,
+        messagesPerConnection);
   }
 
   @JsonIgnore

@@ -30,8 +30,10 @@ public final class SmtpMailer implements Mailer {
     this.settings = settings;
     this.clock = clock;
     this.session = Session.getInstance(properties(settings));
-    if (settings.tls() == Tls.NONE && !settings.username().isEmpty()) {
-      LOG.warn("mail.tls is none: the password for {} goes unencrypted", settings.host());
+    boolean certain = settings.tls() == Tls.STARTTLS || settings.tls() == Tls.IMPLICIT;
+    if (!certain && !settings.username().isEmpty()) {
+      LOG.warn(
+          "mail.tls is not required: the password for {} may go in the clear", settings.host());
     }
   }
 
@@ -113,10 +115,13 @@ public final class SmtpMailer implements Mailer {
     properties.setProperty("mail.smtp.auth", String.valueOf(!settings.username().isEmpty()));
     properties.setProperty("mail.smtp.ssl.enable", String.valueOf(settings.tls() == Tls.IMPLICIT));
     properties.setProperty(
-        "mail.smtp.starttls.enable", String.valueOf(settings.tls() == Tls.STARTTLS));
+        "mail.smtp.starttls.enable",
+        String.valueOf(settings.tls() == Tls.STARTTLS || settings.tls() == Tls.OFFERED));
     properties.setProperty(
         "mail.smtp.starttls.required", String.valueOf(settings.tls() == Tls.STARTTLS));
     properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
+    properties.put("mail.smtp.socketFactory", new PromptSockets());
+    properties.setProperty("mail.smtp.socketFactory.fallback", "false");
     properties.setProperty(
         "mail.smtp.connectiontimeout", String.valueOf(settings.connectTimeout().toMillis()));
     properties.setProperty("mail.smtp.timeout", String.valueOf(settings.readTimeout().toMillis()));

@@ -75,6 +75,12 @@ public record SmsSettings(
     return host.isEmpty();
   }
 
+  /** The same sender without a carrier: messages go to the outbox folder. */
+  public SmsSettings toOutbox() {
+    return new SmsSettings(
+        "", port, tls, bind, "", "", "", sender, connectTimeout, responseTimeout, enquireInterval);
+  }
+
   @JsonIgnore
   @ValidationMethod(message = "sms.host needs sms.systemId and sms.sender with it")
   public boolean isAccountComplete() {

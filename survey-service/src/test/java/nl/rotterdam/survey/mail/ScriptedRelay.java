@@ -17,22 +17,23 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** An SMTP relay that answers a command as it is told to; "hang up" ends the connection. */
-final class ScriptedRelay implements AutoCloseable {
+public final class ScriptedRelay implements AutoCloseable {
   static final String HANG_UP = "hang up";
 
   private final ServerSocket door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+  private final Thread porter = new Thread(this::accept);
   private final Map<String, String> replies = new ConcurrentHashMap<>();
   private final AtomicInteger connections = new AtomicInteger();
+  private final List<String> messageIds = new CopyOnWriteArrayList<>();
   private final List<String> commands = new CopyOnWriteArrayList<>();
 
-  ScriptedRelay() throws IOException {
+  public ScriptedRelay() throws IOException {
     replies.put("greeting", "220 relay");
     replies.put("EHLO", "250-relay\r\n250 AUTH PLAIN");
     replies.put("AUTH", "235 welcome");
     replies.put("DATA", "354 go on");
-    Thread thread = new Thread(this::accept);
-    thread.setDaemon(true);
-    thread.start();
+    porter.setDaemon(true);
+    porter.start();
   }
 
   /** The reply to a verb from now on; "greeting" and "." count as verbs. */
@@ -40,12 +41,17 @@ final class ScriptedRelay implements AutoCloseable {
     replies.put(verb, reply);
   }
 
-  int port() {
+  public int port() {
     return door.getLocalPort();
   }
 
   int connections() {
     return connections.get();
+  }
+
+  /** The Message-ID of each mail that was taken, in their order. */
+  public List<String> messageIds() {
+    return messageIds;
   }
 
   List<String> commands() {
@@ -55,6 +61,12 @@ final class ScriptedRelay implements AutoCloseable {
   @Override
   public void close() throws IOException {
     door.close();
+  }
+
+  /** Closes, and comes back when nobody can get in any more; for when nobody is inside. */
+  void closeAndWait() throws IOException, InterruptedException {
+    close();
+    porter.join();
   }
 
   private void accept() {
@@ -88,15 +100,29 @@ final class ScriptedRelay implements AutoCloseable {
         String reply = replies.getOrDefault(verb, "250 ok");
         open = say(out, reply) && !verb.equals("QUIT");
         if (verb.equals("DATA") && reply.startsWith("354")) {
-          while (!".".equals(in.readLine())) {
-            // the text of the mail
+          String id = takeText(in);
+          if (id == null) {
+            return;
           }
+          messageIds.add(id);
           open = say(out, replies.getOrDefault(".", "250 taken"));
         }
       }
     } catch (SocketException e) {
       // the client has gone: on to the next one
     }
+  }
+
+  /** Reads the text of a mail to its end; its Message-ID, or null where the client left before. */
+  private static String takeText(BufferedReader in) throws IOException {
+    String id = "none";
+    for (String line = in.readLine(); !".".equals(line); line = in.readLine()) {
+      if (line == null) {
+        return null;
+      }
+      id = line.startsWith("Message-ID: ") ? line : id;
+    }
+    return id;
   }
 
   private static boolean say(OutputStream out, String reply) throws IOException {

@@ -81,7 +81,7 @@ class SmtpRefusalTest {
 
   @Test
   void closedPortIsUnavailable() throws Exception {
-    relay.close();
+    relay.closeAndWait();
 
     DeliveryException e = failure();
 
