@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: EUPL-1.2
+package nl.rotterdam.survey.invitation;
+
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.NoArgGenerator;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import nl.rotterdam.survey.contact.Contact;
+import nl.rotterdam.survey.contact.NewContact;
+import nl.rotterdam.survey.contact.Reason;
+import nl.rotterdam.survey.invitation.AskingSettings.ChannelSettings;
+import nl.rotterdam.survey.invitation.Invitation.State;
+
+/** Decides whom to ask, and plans the asking. */
+public final class Asking {
+  private final AskingSettings settings;
+  private final ZoneId zone;
+  private final KeyedHash addressHash;
+  private final KeyedHash sampleHash;
+  private final AddressCipher cipher;
+  private final Links links;
+  private final NoArgGenerator ids = Generators.timeBasedEpochGenerator();
+
+  /**
+   * @param addressKey 32 random bytes: addresses at rest, and the hashes that know them again
+   */
+  public Asking(AskingSettings settings, ZoneId zone, byte[] addressKey, Links links) {
+    this.settings = settings;
+    this.zone = zone;
+    this.addressHash = new KeyedHash(addressKey, "address hash");
+    this.sampleHash = new KeyedHash(addressKey, "sample");
+    this.cipher = new AddressCipher(addressKey);
+    this.links = links;
+  }
+
+  /**
+   * The one reason why this contact is asked about or not: the first that applies, from what the
+   * contact is to whom it was with. Where it is asked, the addresses are remembered as asked; they
+   * stay locked until the transaction ends, so that two contacts at once cannot both be asked.
+   */
+  public Reason decide(String source, NewContact contact, Instant now, RecipientDao recipients) {
+    ChannelSettings channel = settings.channels().get(contact.channel());
+    Addresses addresses = Addresses.of(contact);
+    if (medium(channel, addresses).isEmpty()) {
+      return Reason.NO_ADDRESS;
+    }
+    if (addresses.all().anyMatch(settings::test)) {
+      return Reason.TEST_ADDRESS;
+    }
+    if (settings.sensitive(contact.product())) {
+      return Reason.SENSITIVE;
+    }
+    if (contact.endedAt().isBefore(now.minus(settings.maxAge()))) {
+      return Reason.TOO_OLD;
+    }
+    List<byte[]> hashes = addresses.hashes(addressHash);
+    List<Recipient> known = hashes.stream().map(hash -> lock(recipients, hash)).toList();
+    if (known.stream().anyMatch(recipient -> recipient.optedOutAt() != null)) {
+      return Reason.OPTED_OUT;
+    }
+    Instant recently = now.atZone(zone).minus(settings.notAgainWithin()).toInstant();
+    if (known.stream()
+        .anyMatch(asked -> asked.askedAt() != null && asked.askedAt().isAfter(recently))) {
+      return Reason.ASKED_RECENTLY;
+    }
+    if (draw(source, contact.externalId()) >= channel.sample()) {
+      return Reason.NOT_SAMPLED;
+    }
+    recipients.asked(hashes, now);
+    return Reason.ASKED;
+  }
+
+  private static Recipient lock(RecipientDao recipients, byte[] hash) {
+    recipients.add(hash);
+    return recipients.lock(hash);
+  }
+
+  private static Optional<Medium> medium(ChannelSettings channel, Addresses addresses) {
+    return channel.media().stream()
+        .filter(medium -> medium == Medium.LINK || addresses.forMedium(medium).isPresent())
+        .findFirst();
+  }
+
+  /** A number in [0, 1) that belongs to the contact: it can be repeated, and not be chosen. */
+  private double draw(String source, String externalId) {
+    return (ByteBuffer.wrap(sampleHash.of(source, externalId)).getLong() >>> 11) * 0x1.0p-53;
+  }
+
+  /** The invitation for a contact that is asked about. */
+  public Invitation plan(Contact contact, NewContact reported, Instant now) {
+    ChannelSettings channel = settings.channels().get(contact.channel());
+    Addresses addresses = Addresses.of(reported);
+    Medium medium = medium(channel, addresses).orElseThrow();
+    UUID id = ids.generate();
+    boolean link = medium == Medium.LINK;
+    Instant due = link ? now : later(now, reported.endedAt().plus(channel.delay()));
+    return new Invitation(
+        id,
+        contact.id(),
+        medium,
+        link ? State.HANDED_OUT : State.PLANNED,
+        links.token(id).hash(),
+        addresses.forMedium(medium).map(address -> cipher.encrypt(id, address)).orElse(null),
+        addresses.emailHash(addressHash).orElse(null),
+        addresses.phoneHash(addressHash).orElse(null),
+        0,
+        link ? null : due,
+        null,
+        link ? now : null,
+        lastDay(due, channel).plusDays(1).atStartOfDay(zone).toInstant(),
+        null);
+  }
+
+  /** What history tells: this contact was invited at its time, by another system. */
+  public Invitation history(Contact contact, NewContact reported) {
+    return new Invitation(
+        ids.generate(),
+        contact.id(),
+        reported.email() == null ? Medium.SMS : Medium.EMAIL,
+        State.IMPORTED,
+        null,
+        null,
+        null,
+        null,
+        0,
+        null,
+        null,
+        contact.startedAt(),
+        null,
+        null);
+  }
+
+  /**
+   * Remembers whom another system asked not long ago, so that this one does not ask them too soon.
+   */
+  public void rememberHistory(List<NewContact> invited, Instant now, RecipientDao recipients) {
+    Instant recently = now.atZone(zone).minus(settings.notAgainWithin()).toInstant();
+    for (NewContact contact : invited) {
+      Instant askedAt = contact.startedAt().toInstant();
+      if (askedAt.isAfter(recently)) {
+        List<byte[]> hashes = Addresses.of(contact).hashes(addressHash);
+        hashes.forEach(recipients::add);
+        recipients.asked(hashes, askedAt);
+      }
+    }
+  }
+
+  private LocalDate lastDay(Instant due, ChannelSettings channel) {
+    return LocalDate.ofInstant(due, zone).plus(channel.lifetime());
+  }
+
+  private static Instant later(Instant a, Instant b) {
+    return a.isAfter(b) ? a : b;
+  }
+}

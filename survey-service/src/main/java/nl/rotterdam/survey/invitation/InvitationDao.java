@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: EUPL-1.2
+package nl.rotterdam.survey.invitation;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.sqlobject.customizer.BindList;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlBatch;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+/** Invitations in the database; the planned ones are the outbox. */
+public interface InvitationDao {
+
+  @SqlBatch(
+      """
+      insert into invitation (id, contact_id, medium, state, token_hash, address, email_hash,
+          phone_hash, attempts, next_attempt_at, failure, invited_at, expires_at, answered_at)
+      values (:id, :contactId, :medium, :state, :tokenHash, :address, :emailHash,
+          :phoneHash, :attempts, :nextAttemptAt, :failure, :invitedAt, :expiresAt, :answeredAt)
+      """)
+  void insert(@BindMethods Collection<Invitation> invitations);
+
+  /** The invitations of these contacts; contactIds is not empty. */
+  @SqlQuery("select * from invitation where contact_id in (<contactIds>)")
+  List<Invitation> list(@BindList Collection<UUID> contactIds);
+
+  /** Ids of the next invitations to be sent, the longest due first. */
+  @SqlQuery(
+      """
+      select id from invitation
+      where medium = :medium and state = 'planned' and next_attempt_at <= :now
+      order by next_attempt_at limit :limit
+      """)
+  List<UUID> listDue(Medium medium, Instant now, int limit);
+
+  /**
+   * Claims the invitation until the transaction ends; empty where it is not due any more, or
+   * another instance is sending it.
+   */
+  @SqlQuery(
+      """
+      select * from invitation
+      where id = :id and state = 'planned' and next_attempt_at <= :now
+      for update skip locked
+      """)
+  Optional<Invitation> claim(UUID id, Instant now);
+
+  @SqlUpdate(
+      """
+      update invitation set state = 'sent', attempts = attempts + 1, invited_at = :now,
+          next_attempt_at = null, failure = null
+      where id = :id
+      """)
+  void sent(UUID id, Instant now);
+
+  @SqlUpdate("update invitation set next_attempt_at = :nextAttemptAt where id = :id")
+  void postpone(UUID id, Instant nextAttemptAt);
+
+  @SqlUpdate(
+      """
+      update invitation set attempts = attempts + 1, next_attempt_at = :nextAttemptAt,
+          failure = :failure
+      where id = :id
+      """)
+  void retry(UUID id, Instant nextAttemptAt, String failure);
+
+  @SqlUpdate(
+      """
+      update invitation set state = 'failed', attempts = attempts + 1, next_attempt_at = null,
+          failure = :failure, address = null
+      where id = :id
+      """)
+  void fail(UUID id, String failure);
+
+  /**
+   * Marks the survey as answered and forgets the address: true for exactly one of all who try, and
+   * for none once the link has expired.
+   */
+  @SqlUpdate(
+      """
+      update invitation set answered_at = :now, address = null, next_attempt_at = null,
+          state = case when state = 'planned' then 'sent' else state end,
+          invited_at = coalesce(invited_at, :now)
+      where token_hash = :tokenHash and answered_at is null and expires_at > :now
+      """)
+  boolean answer(byte[] tokenHash, Instant now);
+
+  /** Marks invitations as answered that were not. */
+  @SqlBatch(
+      """
+      update invitation set answered_at = :answeredAt, address = null, next_attempt_at = null,
+          state = case when state = 'planned' then 'sent' else state end,
+          invited_at = coalesce(invited_at, :answeredAt)
+      where id = :id and answered_at is null
+      """)
+  int[] answer(Collection<UUID> id, Collection<Instant> answeredAt);
+
+  /** The open survey behind a link: neither answered nor expired. */
+  @SqlQuery(
+      """
+      select * from invitation
+      where token_hash = :tokenHash and answered_at is null and expires_at > :now
+      """)
+  Optional<Invitation> findOpen(byte[] tokenHash, Instant now);
+
+  /** The invitation behind a link, whatever became of it. */
+  @SqlQuery("select * from invitation where token_hash = :tokenHash")
+  Optional<Invitation> find(byte[] tokenHash);
+
+  /** Takes back what was still to be sent to this address. */
+  @SqlUpdate(
+      """
+      update invitation set state = 'withdrawn', next_attempt_at = null, address = null
+      where state = 'planned' and (email_hash = :addressHash or phone_hash = :addressHash)
+      """)
+  void withdraw(byte[] addressHash);
+}

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: EUPL-1.2
+package nl.rotterdam.survey.invitation;
+
+import com.codahale.metrics.Meter;
+import com.codahale.metrics.MetricRegistry;
+import io.dropwizard.lifecycle.Managed;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import nl.rotterdam.survey.contact.Contact;
+import nl.rotterdam.survey.contact.ContactDao;
+import nl.rotterdam.survey.database.Database;
+import nl.rotterdam.survey.delivery.DeliveryException;
+import org.jdbi.v3.core.Jdbi;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends the planned invitations of one medium, one at a time: each is claimed, handed over and
+ * marked in one transaction. Instances skip what another one holds, and a crash releases the claim,
+ * so that at most the one in hand is sent twice, with the same Message-ID, and none is lost.
+ */
+public final class InvitationSender implements Managed {
+  private static final Logger LOG = LoggerFactory.getLogger(InvitationSender.class);
+  private static final int BATCH = 100;
+
+  /** The carrier of one medium. */
+  @FunctionalInterface
+  public interface Carrier {
+    /** Returns once the message to this address is accepted. */
+    void send(Invitation invitation, Contact contact, String address) throws DeliveryException;
+  }
+
+  private enum Outcome {
+    SENT,
+    NOT_SENT,
+    CARRIER_UNAVAILABLE
+  }
+
+  private final Medium medium;
+  private final Carrier carrier;
+  private final Jdbi jdbi;
+  private final ContactDao contacts;
+  private final InvitationDao invitations;
+  private final Clock clock;
+  private final AddressCipher cipher;
+  private final SendingSettings settings;
+  private final Meter sent;
+  private final Meter failed;
+  private final ScheduledExecutorService schedule;
+  private Instant pausedUntil = Instant.MIN;
+
+  public InvitationSender(
+      Medium medium,
+      Carrier carrier,
+      Jdbi jdbi,
+      Clock clock,
+      AddressCipher cipher,
+      SendingSettings settings,
+      MetricRegistry metrics) {
+    this.medium = medium;
+    this.carrier = carrier;
+    this.jdbi = jdbi;
+    this.contacts = Database.dao(jdbi, ContactDao.class);
+    this.invitations = Database.dao(jdbi, InvitationDao.class);
+    this.clock = clock;
+    this.cipher = cipher;
+    this.settings = settings;
+    String name = medium.name().toLowerCase(java.util.Locale.ROOT);
+    this.sent = metrics.meter(MetricRegistry.name(InvitationSender.class, name, "sent"));
+    this.failed = metrics.meter(MetricRegistry.name(InvitationSender.class, name, "failed"));
+    this.schedule =
+        Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "send-" + name));
+  }
+
+  @Override
+  public void start() {
+    long poll = settings.poll().toMillis();
+    schedule.scheduleWithFixedDelay(this::sendDueAndGoOn, poll, poll, TimeUnit.MILLISECONDS);
+  }
+
+  /** Lets the message in hand go out; what remains is for the next start. */
+  @Override
+  public void stop() throws InterruptedException {
+    schedule.shutdown();
+    if (!schedule.awaitTermination(30, TimeUnit.SECONDS)) {
+      LOG.warn("Sending by {} did not stop in time", medium);
+    }
+  }
+
+  /** A failure must not end the schedule: it is logged, and the next round tries again. */
+  private void sendDueAndGoOn() {
+    try {
+      sendDue();
+    } catch (RuntimeException e) {
+      LOG.error("Sending by {} failed; it goes on at the next round", medium, e);
+    }
+  }
+
+  /**
+   * Sends all that is due now.
+   *
+   * @return how many were sent
+   */
+  public int sendDue() {
+    int count = 0;
+    Instant now = clock.instant();
+    while (!schedule.isShutdown() && !now.isBefore(pausedUntil)) {
+      Instant due = now;
+      List<UUID> next = invitations.listDue(medium, due, BATCH);
+      int before = count;
+      for (UUID id : next) {
+        Outcome outcome = schedule.isShutdown() ? Outcome.NOT_SENT : send(id);
+        count += outcome == Outcome.SENT ? 1 : 0;
+        if (outcome == Outcome.CARRIER_UNAVAILABLE) {
+          pausedUntil = clock.instant().plus(settings.pause());
+          return count;
+        }
+      }
+      if (count == before) {
+        // nothing is left, or another instance holds it
+        return count;
+      }
+      now = clock.instant();
+    }
+    return count;
+  }
+
+  private Outcome send(UUID id) {
+    return jdbi.inTransaction(
+        handle -> invitations.claim(id, clock.instant()).map(this::send).orElse(Outcome.NOT_SENT));
+  }
+
+  private Outcome send(Invitation invitation) {
+    if (!invitation.expiresAt().isAfter(clock.instant())) {
+      invitations.fail(invitation.id(), "expired");
+      failed.mark();
+      return Outcome.NOT_SENT;
+    }
+    Contact contact = contacts.get(invitation.contactId());
+    String address = cipher.decrypt(invitation.id(), invitation.address());
+    try {
+      carrier.send(invitation, contact, address);
+      invitations.sent(invitation.id(), clock.instant());
+      sent.mark();
+      return Outcome.SENT;
+    } catch (DeliveryException e) {
+      return notDelivered(invitation, e);
+    }
+  }
+
+  private Outcome notDelivered(Invitation invitation, DeliveryException failure) {
+    switch (failure.kind()) {
+      case UNAVAILABLE -> {
+        // not this invitation's fault, so it costs no attempt; but others go first after the pause,
+        // in case it is this one at which the carrier hangs up
+        invitations.postpone(invitation.id(), clock.instant().plus(settings.pause()));
+        LOG.warn(
+            "Sending by {} pauses for {}: {} ({})",
+            medium,
+            settings.pause(),
+            failure.reason(),
+            failure.getCause() == null ? "refused" : failure.getCause().getMessage());
+        return Outcome.CARRIER_UNAVAILABLE;
+      }
+      case TRANSIENT -> {
+        if (invitation.attempts() < settings.retries().size()) {
+          Instant next = clock.instant().plus(settings.retries().get(invitation.attempts()));
+          invitations.retry(invitation.id(), next, failure.reason());
+          return Outcome.NOT_SENT;
+        }
+      }
+      case PERMANENT -> {}
+    }
+    invitations.fail(invitation.id(), failure.reason());
+    failed.mark();
+    LOG.info("Invitation {} cannot be sent: {}", invitation.id(), failure.reason());
+    return Outcome.NOT_SENT;
+  }
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: EUPL-1.2
+package nl.rotterdam.survey.invitation;
+
+import com.google.crypto.tink.subtle.Hkdf;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * HMAC-SHA256 with a key of its own for each purpose, all derived from one secret: what is hashed
+ * for one purpose cannot be compared with what is hashed for another, or guessed without the key.
+ */
+public final class KeyedHash {
+  private static final String ALGORITHM = "HmacSHA256";
+
+  private final SecretKeySpec key;
+
+  public KeyedHash(byte[] secret, String purpose) {
+    try {
+      byte[] derived =
+          Hkdf.computeHkdf(
+              ALGORITHM, secret, new byte[0], purpose.getBytes(StandardCharsets.UTF_8), 32);
+      this.key = new SecretKeySpec(derived, ALGORITHM);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("This Java lacks " + ALGORITHM, e);
+    }
+  }
+
+  /** The hash of these texts in this order; null is not the same as an empty text. */
+  public byte[] of(String... texts) {
+    try {
+      Mac mac = Mac.getInstance(ALGORITHM);
+      mac.init(key);
+      for (String text : texts) {
+        byte[] bytes = text == null ? new byte[0] : text.getBytes(StandardCharsets.UTF_8);
+        mac.update(ByteBuffer.allocate(4).putInt(text == null ? -1 : bytes.length).flip());
+        mac.update(bytes);
+      }
+      return mac.doFinal();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("This Java lacks " + ALGORITHM, e);
+    }
+  }
+}

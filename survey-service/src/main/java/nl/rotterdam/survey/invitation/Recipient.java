@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: EUPL-1.2
+package nl.rotterdam.survey.invitation;
+
+import java.time.Instant;
+
+/**
+ * What is remembered about an address.
+ *
+ * @param addressHash keyed hash of the normalised address
+ * @param askedAt when it was last asked; null if never
+ * @param optedOutAt when it asked not to be asked; null if never
+ */
+public record Recipient(byte[] addressHash, Instant askedAt, Instant optedOutAt) {}

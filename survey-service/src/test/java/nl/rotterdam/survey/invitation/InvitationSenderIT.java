@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: EUPL-1.2
+package nl.rotterdam.survey.invitation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doNothing;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+
+import com.codahale.metrics.MetricRegistry;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import nl.rotterdam.survey.SurveyApp;
+import nl.rotterdam.survey.SurveyClient;
+import nl.rotterdam.survey.TestClock;
+import nl.rotterdam.survey.database.TestDatabase;
+import nl.rotterdam.survey.delivery.DeliveryException;
+import nl.rotterdam.survey.delivery.DeliveryException.Kind;
+import nl.rotterdam.survey.invitation.InvitationSender.Carrier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Invitations are sent once, when they are due, whatever the carrier does. */
+@ParameterizedClass
+@EnumSource(TestDatabase.class)
+class InvitationSenderIT {
+  private static final Instant NOW = Instant.parse("2025-05-14T10:00:00Z");
+  private static final TestClock CLOCK = new TestClock(NOW);
+
+  @Parameter TestDatabase database;
+  @TempDir static Path dataDir;
+
+  private static SurveyApp app;
+  private static SurveyClient client;
+
+  private final Carrier carrier = mock(Carrier.class);
+
+  @BeforeParameterizedClassInvocation
+  static void start(TestDatabase database) {
+    // the service's own senders stay out of the way
+    app = SurveyApp.start(database.fresh(), dataDir, CLOCK, Map.of("sending.poll", "PT1H"));
+    client = new SurveyClient(app.url());
+  }
+
+  @AfterParameterizedClassInvocation
+  static void stop() {
+    app.close();
+  }
+
+  @BeforeEach
+  void clear() {
+    CLOCK.set(NOW);
+    app.clear();
+  }
+
+  private static void contact(String id) {
+    SurveyClient.Response response =
+        client.report(
+            Map.of(
+                "externalId",
+                id,
+                "channel",
+                "phone",
+                "startedAt",
+                CLOCK.instant().toString(),
+                "email",
+                id + "@example.org"));
+    assertThat(response.json().get("reason").asText()).isEqualTo("asked");
+  }
+
+  private static InvitationSender sender(Carrier carrier) {
+    return new InvitationSender(
+        Medium.EMAIL,
+        carrier,
+        app.jdbi(),
+        CLOCK,
+        new AddressCipher(Base64.getDecoder().decode(SurveyApp.KEY)),
+        new SendingSettings(
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(30),
+            List.of(Duration.ofMinutes(1), Duration.ofMinutes(5))),
+        new MetricRegistry());
+  }
+
+  private static Map<String, Object> invitation() {
+    return app.jdbi()
+        .withHandle(handle -> handle.createQuery("select * from invitation").mapToMap().one());
+  }
+
+  @Test
+  void invitationWaitsForItsDelay() throws Exception {
+    contact("a");
+    InvitationSender sender = sender(carrier);
+
+    assertThat(sender.sendDue()).isZero();
+    CLOCK.advance(Duration.ofHours(1));
+    assertThat(sender.sendDue()).isEqualTo(1);
+    assertThat(sender.sendDue()).isZero();
+    verify(carrier, times(1)).send(any(), any(), org.mockito.ArgumentMatchers.eq("a@example.org"));
+    assertThat(invitation()).containsEntry("state", "sent").containsEntry("attempts", 1);
+  }
+
+  @Test
+  void transientFailureIsTriedAgainLaterAndLaterAndThenEnds() throws Exception {
+    doThrow(new DeliveryException(Kind.TRANSIENT, "smtp_451"))
+        .when(carrier)
+        .send(any(), any(), any());
+    contact("a");
+    InvitationSender sender = sender(carrier);
+
+    CLOCK.advance(Duration.ofHours(1));
+    sender.sendDue();
+    assertThat(invitation()).containsEntry("state", "planned").containsEntry("attempts", 1);
+    CLOCK.advance(Duration.ofSeconds(59));
+    sender.sendDue();
+    assertThat(invitation()).containsEntry("attempts", 1);
+    CLOCK.advance(Duration.ofSeconds(1));
+    sender.sendDue();
+    CLOCK.advance(Duration.ofMinutes(5));
+    sender.sendDue();
+
+    assertThat(invitation())
+        .containsEntry("state", "failed")
+        .containsEntry("attempts", 3)
+        .containsEntry("failure", "smtp_451")
+        .containsEntry("address", null);
+    verify(carrier, times(3)).send(any(), any(), any());
+  }
+
+  @Test
+  void permanentFailureEndsWithItsReason() throws Exception {
+    doThrow(new DeliveryException(Kind.PERMANENT, "smtp_550_5.1.1"))
+        .when(carrier)
+        .send(any(), any(), any());
+    contact("a");
+    CLOCK.advance(Duration.ofHours(1));
+    sender(carrier).sendDue();
+
+    assertThat(invitation())
+        .containsEntry("state", "failed")
+        .containsEntry("failure", "smtp_550_5.1.1")
+        .containsEntry("address", null);
+  }
+
+  @Test
+  void carrierOutOfReachPausesAllAndCostsNoAttempt() throws Exception {
+    doThrow(new DeliveryException(Kind.UNAVAILABLE, "smtp_unreachable"))
+        .doNothing()
+        .when(carrier)
+        .send(any(), any(), any());
+    contact("a");
+    contact("b");
+    CLOCK.advance(Duration.ofHours(1));
+    InvitationSender sender = sender(carrier);
+
+    assertThat(sender.sendDue()).isZero();
+    assertThat(sender.sendDue()).isZero();
+    verify(carrier, times(1)).send(any(), any(), any());
+    CLOCK.advance(Duration.ofSeconds(30));
+    assertThat(sender.sendDue()).isEqualTo(2);
+    verify(carrier, times(3)).send(any(), any(), any());
+  }
+
+  @Test
+  void invitationIsNotSentOnceItsLinkHasExpired() throws Exception {
+    contact("a");
+    CLOCK.advance(Duration.ofDays(20));
+    doNothing().when(carrier).send(any(), any(), any());
+
+    assertThat(sender(carrier).sendDue()).isZero();
+    verify(carrier, times(0)).send(any(), any(), any());
+    assertThat(invitation()).containsEntry("state", "failed").containsEntry("failure", "expired");
+  }
+
+  @Test
+  void severalInstancesNeverSendTheSameInvitation() throws Exception {
+    for (int i = 0; i < 60; i++) {
+      contact("c" + i);
+    }
+    CLOCK.advance(Duration.ofHours(1));
+    Queue<UUID> sent = new ConcurrentLinkedQueue<>();
+    Carrier recording = (invitation, contact, address) -> sent.add(invitation.id());
+    List<Callable<Integer>> instances = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      instances.add(sender(recording)::sendDue);
+    }
+    ExecutorService threads = Executors.newFixedThreadPool(instances.size());
+    int total = 0;
+    try {
+      for (Future<Integer> count : threads.invokeAll(instances)) {
+        total += count.get();
+      }
+    } finally {
+      threads.shutdown();
+    }
+    // what one instance held while another looked is for the next round
+    total += sender(recording).sendDue();
+
+    assertThat(total).isEqualTo(60);
+    assertThat(sent).hasSize(60).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void whoOptsOutGetsNothingMore() throws Exception {
+    contact("a");
+    String link =
+        app.jdbi()
+            .withHandle(
+                handle -> handle.createQuery("select id from invitation").mapTo(UUID.class).one())
+            .toString();
+    LinkToken token =
+        new Links(app.url(), Base64.getDecoder().decode(SurveyApp.KEY))
+            .token(UUID.fromString(link));
+    assertThat(client.post("/u/" + token.value(), Map.of("List-Unsubscribe", "One-Click")).status())
+        .isEqualTo(200);
+    CLOCK.advance(Duration.ofHours(1));
+
+    assertThat(sender(carrier).sendDue()).isZero();
+    assertThat(invitation()).containsEntry("state", "withdrawn").containsEntry("address", null);
+    CLOCK.advance(Duration.ofDays(200));
+    assertThat(
+            client
+                .report(
+                    Map.of(
+                        "externalId", "b",
+                        "channel", "counter",
+                        "startedAt", CLOCK.instant().toString(),
+                        "email", "A@example.org"))
+                .json()
+                .get("reason")
+                .asText())
+        .isEqualTo("opted_out");
+  }
+}
