@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: EUPL-1.2
+package nl.rotterdam.survey.answer;
+
+import com.codahale.metrics.annotation.Timed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+import java.util.Optional;
+import nl.rotterdam.survey.invitation.LinkToken;
+import nl.rotterdam.survey.text.Pages;
+import nl.rotterdam.survey.text.Texts;
+
+/**
+ * The page with the questions. Only a POST stores anything; a link that is used, expired or was
+ * never given out gets one and the same page.
+ */
+@Path("/")
+public final class SurveyResource {
+  private final AnswerService answers;
+  private final Pages pages;
+
+  public SurveyResource(AnswerService answers, Pages pages) {
+    this.answers = answers;
+    this.pages = pages;
+  }
+
+  /** The questions, with the score chosen that was clicked in the mail. */
+  @GET
+  @Timed
+  @Path("s/{token}")
+  public Response ask(
+      @PathParam("token") String brought,
+      @QueryParam("overall") String overall,
+      @QueryParam("lang") String chosen,
+      @Context HttpHeaders headers) {
+    Optional<LinkToken> token = LinkToken.parse(brought);
+    Optional<String> language = token.flatMap(answers::findLanguage);
+    if (language.isEmpty()) {
+      return closed(chosen, headers);
+    }
+    Texts texts = pages.texts(Optional.ofNullable(chosen), language);
+    return questions(200, texts, token.orElseThrow(), SurveyForm.chosen(overall), Map.of());
+  }
+
+  /** Stores the answer; what is wrong is said beside the question, and nothing given is lost. */
+  @POST
+  @Timed
+  @Path("s/{token}")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response answer(
+      @PathParam("token") String brought,
+      @QueryParam("lang") String chosen,
+      @Context HttpHeaders headers,
+      MultivaluedMap<String, String> sent) {
+    Optional<LinkToken> token = LinkToken.parse(brought);
+    Optional<String> language = token.flatMap(answers::findLanguage);
+    if (language.isEmpty()) {
+      return closed(chosen, headers);
+    }
+    Texts texts = pages.texts(Optional.ofNullable(chosen), language);
+    SurveyForm form = SurveyForm.sent(sent);
+    Map<String, String> errors = form.errors(texts);
+    if (!errors.isEmpty()) {
+      return questions(400, texts, token.orElseThrow(), form, errors);
+    }
+    return answers.answer(token.orElseThrow(), form.scores(), form.comment())
+        ? pages.seeOther("/thanks", texts)
+        : closed(chosen, headers);
+  }
+
+  /** Where an answer leads. */
+  @GET
+  @Path("thanks")
+  public Response thanks(@QueryParam("lang") String chosen, @Context HttpHeaders headers) {
+    return pages.message(200, "thanks", pages.texts(chosen, headers));
+  }
+
+  /** What becomes of a resident's data. */
+  @GET
+  @Path("privacy")
+  public Response privacy(@QueryParam("lang") String chosen, @Context HttpHeaders headers) {
+    return pages.page(200, "page/privacy.ftlh", pages.texts(chosen, headers), Map.of());
+  }
+
+  /** In a language that does not come from the contact, which would tell that there is one. */
+  private Response closed(String chosen, HttpHeaders headers) {
+    return pages.message(404, "closed", pages.texts(chosen, headers));
+  }
+
+  private Response questions(
+      int status, Texts texts, LinkToken token, SurveyForm form, Map<String, String> errors) {
+    return pages.page(
+        status,
+        "page/survey.ftlh",
+        texts,
+        Map.of(
+            "action",
+            pages.path("/s/" + token.value(), texts),
+            "unsubscribe",
+            pages.path("/u/" + token.value(), texts),
+            "questions",
+            SurveyForm.QUESTIONS,
+            "given",
+            form.given(),
+            "errors",
+            errors,
+            "commentMax",
+            Answer.COMMENT_MAX));
+  }
+}
