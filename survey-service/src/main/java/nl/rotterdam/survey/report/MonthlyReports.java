@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: EUPL-1.2
+package nl.rotterdam.survey.report;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nl.rotterdam.reporting.chart.Chart;
+import nl.rotterdam.reporting.chart.ChartFile;
+import nl.rotterdam.reporting.chart.ChartSize;
+import nl.rotterdam.reporting.document.Edition;
+import nl.rotterdam.reporting.document.MonthlyReport;
+import nl.rotterdam.reporting.document.ReportCharts;
+import nl.rotterdam.reporting.table.FiguresTable;
+import nl.rotterdam.survey.figures.Figures;
+import nl.rotterdam.survey.text.Templates;
+import nl.rotterdam.survey.text.Texts;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+
+/** Makes the monthly report and its trend chart, from the figures and the texts. */
+public final class MonthlyReports {
+  private static final String AUDIENCE = "report";
+  private static final int PRINT_RESOLUTION = 300;
+
+  private final Figures figures;
+  private final Templates templates;
+  private final Clock clock;
+  private final ZoneId zone;
+
+  public MonthlyReports(Figures figures, Templates templates, Clock clock, ZoneId zone) {
+    FontFile.provide();
+    this.figures = figures;
+    this.templates = templates;
+    this.clock = clock;
+    this.zone = zone;
+  }
+
+  /**
+   * The files of one month by their names: the report as PDF; the trend chart as SVG, PNG and CSV,
+   * where there is something to draw.
+   *
+   * @param language in which they are written: nl or en
+   */
+  public Map<String, byte[]> files(YearMonth month, String language) {
+    Texts texts =
+        templates
+            .texts(AUDIENCE, language)
+            .orElseThrow(() -> new IllegalArgumentException("No report texts in " + language));
+    FiguresTable table = figures.table(month);
+    ReadersWords words = new ReadersWords(texts);
+    Edition edition =
+        new Edition(
+            texts.text("organisation"),
+            LocalDate.now(clock.withZone(zone)),
+            figures.provisional(month));
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    files.put("report-" + month + ".pdf", MonthlyReport.pdf(table, edition, words));
+    Optional<Chart> trend = new ReportCharts(table, edition, words).trend();
+    if (trend.isPresent()) {
+      Chart chart = trend.get();
+      String name = "trend-" + month;
+      files.put(name + ".svg", ChartFile.svg(chart, ChartSize.PAGE, texts.locale()));
+      files.put(name + ".png", ChartFile.png(chart, ChartSize.PAGE, PRINT_RESOLUTION));
+      files.put(name + ".csv", csv(chart));
+    }
+    return files;
+  }
+
+  private static byte[] csv(Chart chart) {
+    StringWriter written = new StringWriter();
+    CSVFormat format = CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
+    try (CSVPrinter printer = new CSVPrinter(written, format)) {
+      printer.printRecord(chart.data().columns());
+      for (List<String> row : chart.data().rows()) {
+        printer.printRecord(row);
+      }
+    } catch (IOException e) {
+      throw new IllegalStateException("Writing to memory failed", e);
+    }
+    return written.toString().getBytes(StandardCharsets.UTF_8);
+  }
+}
