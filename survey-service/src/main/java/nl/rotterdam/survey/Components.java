@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: EUPL-1.2
+package nl.rotterdam.survey;
+
+import com.codahale.metrics.MetricRegistry;
+import io.dropwizard.lifecycle.Managed;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import nl.rotterdam.survey.answer.AnswerService;
+import nl.rotterdam.survey.answer.SurveyResource;
+import nl.rotterdam.survey.demo.DemoFiles;
+import nl.rotterdam.survey.demo.DemoParts;
+import nl.rotterdam.survey.figures.Figures;
+import nl.rotterdam.survey.figures.FiguresResource;
+import nl.rotterdam.survey.intake.ApiKeyFilter;
+import nl.rotterdam.survey.intake.ApiKeys;
+import nl.rotterdam.survey.intake.CellReader;
+import nl.rotterdam.survey.intake.ContactFactory;
+import nl.rotterdam.survey.intake.ContactIntake;
+import nl.rotterdam.survey.intake.ContactResource;
+import nl.rotterdam.survey.intake.Histories;
+import nl.rotterdam.survey.invitation.AddressCipher;
+import nl.rotterdam.survey.invitation.Asking;
+import nl.rotterdam.survey.invitation.InvitationLetter;
+import nl.rotterdam.survey.invitation.InvitationSender;
+import nl.rotterdam.survey.invitation.KeyedHash;
+import nl.rotterdam.survey.invitation.Links;
+import nl.rotterdam.survey.invitation.Medium;
+import nl.rotterdam.survey.invitation.OptOutResource;
+import nl.rotterdam.survey.mail.Mailer;
+import nl.rotterdam.survey.mail.OutboxMailer;
+import nl.rotterdam.survey.mail.SmtpMailer;
+import nl.rotterdam.survey.report.MonthlyReports;
+import nl.rotterdam.survey.sms.GsmText;
+import nl.rotterdam.survey.sms.OutboxSms;
+import nl.rotterdam.survey.sms.SmppCarrier;
+import nl.rotterdam.survey.sms.SmsCarrier;
+import nl.rotterdam.survey.text.Pages;
+import nl.rotterdam.survey.text.Templates;
+import nl.rotterdam.survey.text.Texts;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * The one place that says {@code new}: everything the server and the commands are made of.
+ *
+ * @param senders what sends invitations, one for each medium that is sent
+ * @param carriers what they send by, to be closed at the end
+ * @param resources what the server answers with
+ */
+record Components(
+    ContactIntake intake,
+    Histories histories,
+    Figures figures,
+    MonthlyReports reports,
+    Templates templates,
+    Pages pages,
+    List<InvitationSender> senders,
+    List<Managed> carriers,
+    List<Object> resources) {
+
+  static Components build(
+      SurveyConfiguration config,
+      Jdbi jdbi,
+      Clock clock,
+      MetricRegistry metrics,
+      CellReader cells) {
+    ZoneId zone = config.timeZone();
+    Keys keys = config.keys();
+    ApiKeys apiKeys = new ApiKeys(config.apiKeys(keys));
+    Templates templates = new Templates(config.templates());
+    requireTexts(config, templates);
+    Pages pages = new Pages(templates, config.languages(), config.publicUrl());
+    Links links = new Links(config.publicUrl(), keys.linkKey());
+    InvitationLetter letter = new InvitationLetter(templates, pages, links, zone);
+    requireFittingSms(letter, pages);
+
+    Asking asking = new Asking(config.asking(), zone, keys.addressKey(), links);
+    ContactFactory factory =
+        new ContactFactory(clock, zone, new KeyedHash(keys.addressKey(), "contact"));
+    ContactIntake intake = new ContactIntake(jdbi, config.asking(), factory, asking, links);
+    AnswerService answers = new AnswerService(jdbi, clock);
+    Figures figures = figures(jdbi, clock, zone, config);
+
+    Mailer mailer =
+        config.mail().usesOutbox()
+            ? new OutboxMailer(config.outbox(), config.mail(), clock)
+            : new SmtpMailer(config.mail(), clock);
+    SmsCarrier sms =
+        config.sms().usesOutbox() ? new OutboxSms(config.outbox()) : new SmppCarrier(config.sms());
+    AddressCipher cipher = new AddressCipher(keys.addressKey());
+    InvitationSender mails =
+        new InvitationSender(
+            Medium.EMAIL,
+            (invitation, contact, to) -> mailer.send(letter.mail(invitation, contact, to)),
+            jdbi,
+            clock,
+            cipher,
+            config.sending(),
+            metrics);
+    InvitationSender texts =
+        new InvitationSender(
+            Medium.SMS,
+            (invitation, contact, to) -> sms.send(letter.sms(invitation, contact, to)),
+            jdbi,
+            clock,
+            cipher,
+            config.sending(),
+            metrics);
+
+    List<Object> resources = new ArrayList<>();
+    resources.add(new ApiKeyFilter(apiKeys));
+    resources.add(new ContactResource(intake));
+    resources.add(new SurveyResource(answers, pages));
+    resources.add(new OptOutResource(jdbi, clock, pages));
+    resources.add(new FiguresResource(figures, apiKeys));
+    config
+        .demo()
+        .map(DemoFiles::new)
+        .map(
+            files ->
+                DemoParts.of(jdbi, clock, zone, links, intake, figures, templates, pages, files))
+        .ifPresent(resources::addAll);
+
+    return new Components(
+        intake,
+        new Histories(jdbi, clock, zone, cells, factory, asking),
+        figures,
+        new MonthlyReports(figures, templates, clock, zone),
+        templates,
+        pages,
+        List.of(mails, texts),
+        List.of(closing(mailer), closing(sms)),
+        List.copyOf(resources));
+  }
+
+  private static Figures figures(Jdbi jdbi, Clock clock, ZoneId zone, SurveyConfiguration config) {
+    try {
+      return new Figures(jdbi, clock, zone, config.figures());
+    } catch (IllegalArgumentException e) {
+      throw new SettingException(
+          "figures.baseline (BASELINE) and figures.confirmatory (CONFIRMATORY) do not fit: "
+              + e.getMessage()
+              + ".");
+    }
+  }
+
+  private static void requireTexts(SurveyConfiguration config, Templates templates) {
+    for (String language : config.languages()) {
+      if (templates.texts(Pages.AUDIENCE, language).isEmpty()) {
+        throw new SettingException(
+            "languages names %s, of which there are no texts (residents_%s.properties)."
+                .formatted(language, language));
+      }
+    }
+  }
+
+  private static void requireFittingSms(InvitationLetter letter, Pages pages) {
+    for (Texts texts : pages.all()) {
+      GsmText.objection(letter.longestSms(texts))
+          .ifPresent(
+              objection -> {
+                throw new SettingException(
+                    "The text sms.invitation in residents_%s.properties, with a link that begins"
+                            .formatted(texts.language())
+                        + " with publicUrl (PUBLIC_URL), "
+                        + objection
+                        + ".");
+              });
+    }
+  }
+
+  private static Managed closing(AutoCloseable carrier) {
+    return new Managed() {
+      @Override
+      public void stop() throws Exception {
+        carrier.close();
+      }
+    };
+  }
+}

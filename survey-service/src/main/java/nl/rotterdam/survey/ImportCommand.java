@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: EUPL-1.2
+package nl.rotterdam.survey;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import net.sourceforge.argparse4j.inf.Namespace;
+import net.sourceforge.argparse4j.inf.Subparser;
+import nl.rotterdam.survey.intake.BadFileException;
+import nl.rotterdam.survey.intake.FileImport;
+import nl.rotterdam.survey.intake.Histories;
+import nl.rotterdam.survey.intake.History;
+import nl.rotterdam.survey.intake.SourceSettings;
+
+/** {@code import}: contacts, answers and call-back notes of the past, from files. */
+final class ImportCommand extends SurveyCommand {
+  private static final int BAD_LINES = 2;
+
+  ImportCommand() {
+    super("import", "Reads contacts, answers and call-back notes of the past from CSV files");
+  }
+
+  @Override
+  public void configure(Subparser parser) {
+    super.configure(parser);
+    parser.addArgument("--contacts").metavar("FILE").help("columns of contacts.csv");
+    parser.addArgument("--answers").metavar("FILE").help("columns of answers.csv");
+    parser.addArgument("--callbacks").metavar("FILE").help("columns of callbacks.csv");
+  }
+
+  @Override
+  void run(Components components, SurveyConfiguration config, Namespace arguments)
+      throws IOException {
+    long bad = 0;
+    int files = 0;
+    Histories histories = components.histories();
+    Map<String, Function<String, History<?>>> kinds = new LinkedHashMap<>();
+    kinds.put("contacts", histories::contacts);
+    kinds.put("answers", histories::answers);
+    kinds.put("callbacks", histories::callbacks);
+    for (var kind : kinds.entrySet()) {
+      String file = arguments.getString(kind.getKey());
+      if (file != null) {
+        files++;
+        History<?> history = kind.getValue().apply(SourceSettings.DEFAULT);
+        bad += read(kind.getKey(), Path.of(file), history);
+      }
+    }
+    if (files == 0) {
+      throw new UsageException("Name at least one file: --contacts, --answers or --callbacks.");
+    }
+    if (bad > 0) {
+      throw new UsageException(
+          "%d lines were left out; they are named above. The others are in.".formatted(bad),
+          BAD_LINES);
+    }
+  }
+
+  private static long read(String kind, Path file, History<?> history) throws IOException {
+    try (ProgressBar bar = bar(kind, file)) {
+      FileImport.Summary summary =
+          new FileImport(complaint -> System.err.println(complaint), line -> bar.stepTo(line))
+              .run(file, history);
+      System.out.printf(
+          "%s: %d new, %d known, %d bad%n", kind, summary.stored(), summary.known(), summary.bad());
+      return summary.bad();
+    } catch (NoSuchFileException e) {
+      throw new UsageException("--" + kind + ": there is no file " + file + ".", BAD_LINES);
+    } catch (BadFileException e) {
+      throw new UsageException(file.getFileName() + ":1: " + e.getMessage(), BAD_LINES);
+    }
+  }
+
+  private static ProgressBar bar(String kind, Path file) throws IOException {
+    return new ProgressBarBuilder()
+        .setTaskName(kind)
+        .setInitialMax(lines(file))
+        .setUnit(" lines", 1)
+        .setStyle(ProgressBarStyle.ASCII)
+        .setUpdateIntervalMillis(500)
+        .build();
+  }
+
+  private static long lines(Path file) throws IOException {
+    try (var lines = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
+      return lines.lines().count();
+    }
+  }
+}

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: EUPL-1.2
+package nl.rotterdam.survey;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.dropwizard.core.Configuration;
+import io.dropwizard.db.DataSourceFactory;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nl.rotterdam.survey.Keys.Name;
+import nl.rotterdam.survey.database.DatabaseSettings;
+import nl.rotterdam.survey.figures.FigureSettings;
+import nl.rotterdam.survey.intake.SourceSettings;
+import nl.rotterdam.survey.invitation.AskingSettings;
+import nl.rotterdam.survey.invitation.SendingSettings;
+import nl.rotterdam.survey.mail.MailSettings;
+import nl.rotterdam.survey.sms.SmsSettings;
+
+/** Typed, validated view of config.yml. */
+public final class SurveyConfiguration extends Configuration {
+  @JsonProperty @NotEmpty private String dataDir;
+
+  @JsonProperty
+  @NotNull
+  @Pattern(
+      regexp = "https?://[A-Za-z0-9.:\\[\\]-]+(/[A-Za-z0-9._~/-]*[A-Za-z0-9._~-])?",
+      message =
+          "must be the address that residents reach, such as https://enquete.rotterdam.nl,"
+              + " without a slash at the end (PUBLIC_URL)")
+  private String publicUrl;
+
+  @JsonProperty @NotNull private ZoneId timeZone;
+  @JsonProperty private String templates;
+  @JsonProperty @NotEmpty private List<@NotEmpty String> languages;
+  @JsonProperty @NotNull @Valid private DatabaseSettings database;
+  @JsonProperty @NotNull @Valid private KeySettings keys;
+  @JsonProperty @NotEmpty private List<@NotNull @Valid SourceSettings> sources;
+  @JsonProperty @NotNull @Valid private AskingSettings asking;
+  @JsonProperty @NotNull @Valid private SendingSettings sending;
+  @JsonProperty @NotNull @Valid private MailSettings mail;
+  @JsonProperty @NotNull @Valid private SmsSettings sms;
+  @JsonProperty @NotNull @Valid private FigureSettings figures;
+
+  private Path folder = Path.of("");
+  private Optional<Path> demo = Optional.empty();
+
+  /**
+   * Secrets that differ per installation; empty: made into a file, on the embedded default only.
+   */
+  public record KeySettings(String address, String link) {
+    @Override
+    public String toString() {
+      return "KeySettings[...]";
+    }
+  }
+
+  /** Paths in the file are relative to its folder. */
+  void locate(Path configFolder) {
+    this.folder = configFolder;
+  }
+
+  /**
+   * Makes these the settings of the demo, whatever they were: all that it keeps lies in a folder of
+   * its own, with keys of its own; nobody is written to; and new contacts are asked about at once.
+   *
+   * @param ownFigures what its made-up history is measured against
+   */
+  void toDemo(URI url, FigureSettings ownFigures) {
+    Path own = dataDir().resolve("demo");
+    demo = Optional.of(own);
+    dataDir = own.toString();
+    publicUrl = url.toString();
+    database = new DatabaseSettings("jdbc:h2:file:" + own.resolve("peilschaal"), "", "");
+    keys = new KeySettings("", "");
+    sources = List.of(new SourceSettings(SourceSettings.DEFAULT, ""));
+    asking = asking.atOnce();
+    mail = mail.toOutbox();
+    sms = sms.toOutbox();
+    figures = ownFigures;
+  }
+
+  /** The demo's folder; empty for the service itself. */
+  Optional<Path> demo() {
+    return demo;
+  }
+
+  /** Where everything is kept that the service makes. */
+  public Path dataDir() {
+    return folder.resolve(dataDir).toAbsolutePath().normalize();
+  }
+
+  /** Where mails and text messages go while there is no carrier. */
+  public Path outbox() {
+    return dataDir().resolve("outbox");
+  }
+
+  /** The municipality's own texts and layouts, which take precedence. */
+  Optional<Path> templates() {
+    return Optional.ofNullable(templates)
+        .filter(path -> !path.isBlank())
+        .map(path -> folder.resolve(path).toAbsolutePath().normalize());
+  }
+
+  public DataSourceFactory dataSource() {
+    return database.dataSource(folder);
+  }
+
+  public boolean embedded() {
+    return database.embedded();
+  }
+
+  public URI publicUrl() {
+    return URI.create(publicUrl);
+  }
+
+  public ZoneId timeZone() {
+    return timeZone;
+  }
+
+  List<String> languages() {
+    return languages;
+  }
+
+  AskingSettings asking() {
+    return asking;
+  }
+
+  SendingSettings sending() {
+    return sending;
+  }
+
+  MailSettings mail() {
+    return mail;
+  }
+
+  SmsSettings sms() {
+    return sms;
+  }
+
+  FigureSettings figures() {
+    return figures;
+  }
+
+  /** The secrets, made where that is allowed and they are missing. */
+  Keys keys() {
+    Map<Name, String> set = new EnumMap<>(Name.class);
+    put(set, Name.API_KEY, defaultSource().apiKey());
+    put(set, Name.ADDRESS_KEY, keys.address());
+    put(set, Name.LINK_KEY, keys.link());
+    return embedded() ? Keys.withFile(set, dataDir().resolve("keys")) : Keys.required(set);
+  }
+
+  private static void put(Map<Name, String> keys, Name name, String value) {
+    if (value != null && !value.isBlank()) {
+      keys.put(name, value.strip());
+    }
+  }
+
+  private SourceSettings defaultSource() {
+    return sources.stream()
+        .filter(source -> source.name().equals(SourceSettings.DEFAULT))
+        .findFirst()
+        .orElseThrow(() -> new SettingException("sources must hold one that is named default."));
+  }
+
+  /** Each source's API key. */
+  Map<String, String> apiKeys(Keys secrets) {
+    Map<String, String> keyBySource = new LinkedHashMap<>();
+    for (SourceSettings source : sources) {
+      boolean first = source.name().equals(SourceSettings.DEFAULT);
+      String key = first ? secrets.apiKey() : source.apiKey();
+      if (key == null || key.isBlank()) {
+        throw new SettingException("The source " + source.name() + " in sources lacks its apiKey.");
+      }
+      if (keyBySource.containsValue(key)) {
+        throw new SettingException(
+            "The source " + source.name() + " in sources has the apiKey of another source.");
+      }
+      if (keyBySource.put(source.name(), key) != null) {
+        throw new SettingException("sources names the source " + source.name() + " twice.");
+      }
+    }
+    return keyBySource;
+  }
+}

@@ -1,0 +1,301 @@
+// SPDX-License-Identifier: EUPL-1.2
+package nl.rotterdam.survey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.zip.GZIPInputStream;
+import nl.rotterdam.reporting.figure.Channel;
+import nl.rotterdam.reporting.figure.Figure;
+import nl.rotterdam.reporting.figure.Indicator;
+import nl.rotterdam.reporting.figure.Period;
+import nl.rotterdam.reporting.table.FigureName;
+import nl.rotterdam.reporting.table.FiguresTable;
+import nl.rotterdam.survey.database.TestDatabase;
+import nl.rotterdam.survey.intake.BadFileException;
+import nl.rotterdam.survey.intake.FileImport;
+import nl.rotterdam.survey.intake.FileImport.Summary;
+import nl.rotterdam.survey.intake.History;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Files of the past go in, twice without effect, and give the figures that R gives. */
+@ParameterizedClass
+@EnumSource(TestDatabase.class)
+class ImportIT {
+  private static final String SOURCE = "default";
+  private static final TestClock CLOCK = new TestClock(Instant.parse("2025-06-10T10:00:00Z"));
+  private static final String CONTACT_HEADER =
+      "externalId,channel,location,product,wijk,cluster,language,startedAt,durationSeconds,"
+          + "resolvedFirstTime,emailOrPhone\n";
+
+  @Parameter TestDatabase database;
+  @TempDir static Path folder;
+
+  private static SurveyApp app;
+  private static Components parts;
+
+  private final List<String> complaints = new ArrayList<>();
+
+  @BeforeParameterizedClassInvocation
+  static void start(TestDatabase database) {
+    app = SurveyApp.start(database.fresh(), folder, CLOCK, Map.of("sending.poll", "PT1H"));
+    parts = app.components();
+  }
+
+  @AfterParameterizedClassInvocation
+  static void stop() {
+    app.close();
+  }
+
+  @BeforeEach
+  void clear() {
+    app.clear();
+  }
+
+  private Summary read(Path file, History<?> history) throws IOException {
+    return new FileImport(complaints::add, line -> {}).run(file, history);
+  }
+
+  private Summary contacts(String lines) throws IOException {
+    return read(write("contacts.csv", CONTACT_HEADER + lines), parts.histories().contacts(SOURCE));
+  }
+
+  private static Path write(String name, String content) throws IOException {
+    return Files.writeString(folder.resolve(name), content);
+  }
+
+  private static Path unpacked(String name) throws IOException {
+    Path file = folder.resolve(name);
+    try (InputStream packed =
+        new GZIPInputStream(ImportIT.class.getResourceAsStream("/city/" + name + ".gz"))) {
+      Files.write(file, packed.readAllBytes());
+    }
+    return file;
+  }
+
+  @Test
+  void cityGivesTheFiguresThatRGives() throws Exception {
+    for (boolean first : new boolean[] {true, false}) {
+      assertThat(read(unpacked("contacts.csv"), parts.histories().contacts(SOURCE)))
+          .isEqualTo(first ? new Summary(60_016, 0, 0) : new Summary(0, 60_016, 0));
+      assertThat(read(unpacked("answers.csv"), parts.histories().answers(SOURCE)))
+          .isEqualTo(first ? new Summary(9_398, 0, 0) : new Summary(0, 9_398, 0));
+      assertThat(read(unpacked("callbacks.csv"), parts.histories().callbacks(SOURCE)))
+          .isEqualTo(first ? new Summary(2_613, 0, 0) : new Summary(0, 2_613, 0));
+    }
+    assertThat(complaints).isEmpty();
+    assertThat(app.count("contact")).isEqualTo(60_016);
+    assertThat(app.count("answer")).isEqualTo(9_398);
+    assertThat(app.count("callback_note")).isEqualTo(2_613);
+
+    FiguresTable table = parts.figures().table(YearMonth.of(2025, 5));
+    JsonNode expected = new ObjectMapper().readTree(unpacked("expected.json").toFile());
+    for (JsonNode row : expected.get("contactsAndAnswers")) {
+      assertThat(figure(table, FigureName.CONTACTS, row, "month").value())
+          .hasValue(row.get("contacts").asDouble());
+    }
+    for (JsonNode row : expected.get("monthly")) {
+      if (row.get("n").asInt() > 0) {
+        agree(
+            figure(table, FigureName.SHARE, row, "month"),
+            row,
+            "share",
+            "shareLower",
+            "shareUpper");
+        agree(figure(table, FigureName.NPS, row, "month"), row, "nps", "npsLower", "npsUpper");
+        agree(figure(table, FigureName.MEAN, row, "month"), row, "mean", "meanLower", "meanUpper");
+      }
+    }
+    for (JsonNode row : expected.get("relativeReduction")) {
+      agree(figure(table, FigureName.REDUCTION, row, "period"), row, "reduction", "lower", "upper");
+    }
+    for (JsonNode row : expected.get("response")) {
+      if (!row.get("period").asText().equals("all") && row.get("invited").asInt() > 0) {
+        Figure rate = figure(table, FigureName.RESPONSE_RATE, row, "period");
+        assertThat(rate.value().getAsDouble()).isCloseTo(row.get("rr2").asDouble(), within(1e-12));
+        assertThat(rate.n()).isEqualTo(row.get("invited").asLong());
+      }
+    }
+  }
+
+  private static Figure figure(FiguresTable table, FigureName name, JsonNode row, String period) {
+    Optional<Indicator> indicator =
+        Optional.ofNullable(row.get("indicator")).flatMap(code -> Indicator.of(code.asText()));
+    return table
+        .find(name, indicator, Channel.of(row.get("channel").asText()), period(row.get(period)))
+        .orElseThrow(() -> new AssertionError(name + " " + row));
+  }
+
+  private static Period period(JsonNode written) {
+    String[] ends = written.asText().split("\\.\\.");
+    if (ends.length == 2) {
+      return Period.window(YearMonth.parse(ends[0]), YearMonth.parse(ends[1]));
+    }
+    return ends[0].length() == 4
+        ? Period.year(Integer.parseInt(ends[0]))
+        : Period.month(YearMonth.parse(ends[0]));
+  }
+
+  private static void agree(Figure figure, JsonNode row, String value, String lower, String upper) {
+    agree(figure.value(), row, value);
+    agree(figure.lower(), row, lower);
+    agree(figure.upper(), row, upper);
+  }
+
+  private static void agree(OptionalDouble found, JsonNode row, String field) {
+    JsonNode expected = row.get(field);
+    if (expected == null || expected.isNull()) {
+      assertThat(found).as(field + " " + row).isEmpty();
+    } else {
+      assertThat(found.orElseThrow())
+          .as(field + " " + row)
+          .isCloseTo(expected.asDouble(), within(1e-9));
+    }
+  }
+
+  @Test
+  void badLinesAreNamedAndTheGoodOnesGoIn() throws Exception {
+    Summary summary =
+        contacts(
+            """
+            a,phone,,Paspoort,,,nl,2025-05-01T10:00:00+02:00,60,true,a@example.org
+            b,fax,,,,,nl,2025-05-01T10:00:00+02:00,60,,
+            c,phone,,"two
+            lines",,,nl,2025-05-01T10:00:00+02:00,60,,
+            d,phone,,,,,nl,2025-05-01T10:00:00,60,,
+            e,phone,,,,,nl,2025-05-01T10:00:00+02:00,-1,,
+            f,phone,,,,,nl,2025-05-01T10:00:00+02:00,60,,nobody
+            g,phone,,,,,nl
+            h,social,,,,,nl,2025-05-01T10:00:00+02:00,,,+31600000001
+            a,phone,,Rijbewijs,,,nl,2025-05-01T10:00:00+02:00,60,true,a@example.org
+            ,phone,,,,,nl,2025-05-01T10:00:00+02:00,60,,
+            i,phone,,,,,nl,2031-05-01T10:00:00+02:00,60,,
+            """);
+
+    assertThat(complaints)
+        .containsExactlyInAnyOrder(
+            "contacts.csv:3: channel: must be one of counter, phone, chat, social, video",
+            "contacts.csv:4: product: must not hold control characters",
+            "contacts.csv:6: startedAt: must be a time with offset such as"
+                + " 2025-05-14T10:15:00+02:00",
+            "contacts.csv:7: durationSeconds: must be greater than or equal to 0",
+            "contacts.csv:8: emailOrPhone: must be a telephone number such as +31612345678 or"
+                + " 0612345678",
+            "contacts.csv:9: line: has 7 cells where the header has 11",
+            "contacts.csv:11: externalId: is known with other content",
+            "contacts.csv:12: externalId: is required",
+            "contacts.csv:13: startedAt: must not be in the future");
+    assertThat(summary).isEqualTo(new Summary(2, 0, 9));
+    assertThat(app.count("contact")).isEqualTo(2);
+  }
+
+  @Test
+  void fileWithAnotherHeaderIsRefusedWhole() throws Exception {
+    Path file = write("contacts.csv", "externalId,kanaal,startedAt\na,phone,2025-05-01T10:00Z\n");
+
+    assertThatThrownBy(() -> read(file, parts.histories().contacts(SOURCE)))
+        .isInstanceOf(BadFileException.class)
+        .hasMessageContaining("it lacks channel, emailOrPhone")
+        .hasMessageContaining("not known are kanaal");
+    assertThat(app.count("contact")).isZero();
+  }
+
+  @Test
+  void byteOrderMarkAndCarriageReturnsAreNoError() throws Exception {
+    Path file =
+        write(
+            "contacts.csv",
+            "\uFEFF"
+                + CONTACT_HEADER.replace("\n", "\r\n")
+                + "a,chat,,,,,,2025-05-01T10:00:00Z,,,\r\n\r\n");
+
+    assertThat(read(file, parts.histories().contacts(SOURCE))).isEqualTo(new Summary(1, 0, 0));
+  }
+
+  @Test
+  void answerNeedsAnInvitedContactAndAScore() throws Exception {
+    contacts(
+        """
+        a,phone,,,,,nl,2025-05-01T10:00:00+02:00,60,,a@example.org
+        b,phone,,,,,nl,2025-05-01T10:00:00+02:00,60,,
+        """);
+    String answers =
+        """
+        externalId,overall,friendliness,clarity,timeliness,answeredAt,comment
+        a,,,7,,2025-05-02T10:00:00+02:00,"one
+        two"
+        b,7,7,7,7,2025-05-02T10:00:00+02:00,
+        x,7,7,7,7,2025-05-02T10:00:00+02:00,
+        a,8,,7,,2025-05-02T10:00:00+02:00,
+        a,11,,7,,2025-05-02T10:00:00+02:00,
+        a,,,,,2025-05-02T10:00:00+02:00,
+        """;
+    Summary summary = read(write("answers.csv", answers), parts.histories().answers(SOURCE));
+
+    assertThat(complaints)
+        .containsExactlyInAnyOrder(
+            "answers.csv:4: externalId: is no contact of which the resident was invited to answer",
+            "answers.csv:5: externalId: is no contact of which the resident was invited to answer",
+            "answers.csv:6: externalId: is answered, and otherwise",
+            "answers.csv:7: overall: must be less than or equal to 10",
+            "answers.csv:8: overall: is required where no other score is given: a whole number"
+                + " from 0 to 10");
+    assertThat(summary).isEqualTo(new Summary(1, 0, 5));
+  }
+
+  @Test
+  void laterFileSaysWhichCallBacksWereHandled() throws Exception {
+    String header = "createdAt,handledAt\n";
+    read(
+        write("callbacks.csv", header + "2025-05-01T10:00:00+02:00,\n2025-05-01T10:00:00+02:00,\n"),
+        parts.histories().callbacks(SOURCE));
+    Path later =
+        write(
+            "callbacks.csv",
+            header
+                + "2025-05-01T10:00:00+02:00,\n"
+                + "2025-05-01T10:00:00+02:00,2025-05-02T09:00:00+02:00\n"
+                + "2025-05-03T10:00:00+02:00,2025-05-02T09:00:00+02:00\n");
+
+    assertThat(read(later, parts.histories().callbacks(SOURCE))).isEqualTo(new Summary(1, 1, 1));
+    assertThat(read(later, parts.histories().callbacks(SOURCE))).isEqualTo(new Summary(0, 2, 1));
+    assertThat(complaints).first().asString().contains("callbacks.csv:4: handledAt");
+    assertThat(app.count("callback_note where place = 2 and handled_at is not null")).isEqualTo(1);
+    assertThat(app.count("callback_note")).isEqualTo(2);
+  }
+
+  @Test
+  void historyThatIsNotLongAgoKeepsAResidentFromBeingAskedTooSoon() throws Exception {
+    contacts("a,phone,,,,,nl,2025-05-01T10:00:00+02:00,60,,Jan@Example.org\n");
+
+    SurveyClient client = new SurveyClient(app.url());
+    Map<String, String> contact =
+        Map.of(
+            "externalId", "b",
+            "channel", "chat",
+            "startedAt", CLOCK.instant().toString(),
+            "email", "jan@example.org");
+    assertThat(client.report(contact).json().get("reason").asText()).isEqualTo("asked_recently");
+  }
+}

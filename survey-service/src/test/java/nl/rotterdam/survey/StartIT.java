@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: EUPL-1.2
+package nl.rotterdam.survey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dropwizard.core.cli.Cli;
+import io.dropwizard.core.setup.Bootstrap;
+import io.dropwizard.util.JarLocation;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A wrong setting stops the start with one sentence that names it. */
+class StartIT {
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          ${ASK_DELAY:-PT1H}             | tomorrow                        | delay
+          ${ASK_DELAY:-PT1H}             | -PT1H                           | ASK_DELAY
+          ${PORT:-8080}                  | many                            | port
+          ${QUIET_HOURS:-off}            | 22:00-08:00                     | QUIET_HOURS
+          ${DATABASE_URL:-jdbc:h2:file:data/peilschaal} | jdbc:mysql://x/y | DATABASE_URL
+          ${DATABASE_URL:-jdbc:h2:file:data/peilschaal} | jdbc:postgresql://127.0.0.1:1/x | API_KEY
+          ${ADDRESS_KEY:-}               | c2hvcnQ=                        | ADDRESS_KEY
+          ${BASELINE:-2022}              | 2022-13                         | BASELINE
+          ${GOAL:-0.30}                  | 30                              | figures.goal
+          ${CONFIRMATORY:-2026-01..2026-12} | 2022-06..2023-05             | confirmatory
+          ${TIME_ZONE:-Europe/Amsterdam} | Europe/Rotterdam                | timeZone
+          ${SMTP_PORT:-25}               | 70000                           | mail.port
+          ${PUBLIC_URL:-http://localhost:${PORT:-8080}} | https://a-very-long-name.dienstverlening.rotterdam.nl | PUBLIC_URL
+          [nl, en]                       | [nl, xx]                        | languages
+          threshold: 30                  | threshold: 0                    | threshold
+          asking:                        | asken:                          | asken
+          """)
+  void wrongSettingIsNamedInOneSentence(String standard, String wrong, String named)
+      throws Exception {
+    String said = start(Files.readString(Path.of("..", "config.yml")).replace(standard, wrong));
+
+    assertThat(said).contains(named).doesNotContain("\tat ").doesNotContain("Exception");
+    assertThat(said.lines()).hasSizeBetween(1, 5);
+    assertThat(folder.resolve("data").resolve("peilschaal.mv.db")).doesNotExist();
+  }
+
+  @Test
+  void databaseThatCannotBeReachedIsNamed() throws Exception {
+    String settings =
+        Files.readString(Path.of("..", "config.yml"))
+            .replace(
+                "${DATABASE_URL:-jdbc:h2:file:data/peilschaal}", "jdbc:postgresql://127.0.0.1:1/x")
+            .replace("${API_KEY:-}", "key")
+            .replace("${ADDRESS_KEY:-}", SurveyApp.KEY)
+            .replace("${LINK_KEY:-}", SurveyApp.KEY);
+
+    assertThat(start(settings)).contains("DATABASE_URL").doesNotContain("\tat ").hasLineCount(1);
+  }
+
+  @Test
+  void missingFileIsNamed() throws Exception {
+    assertThat(run("server", folder.resolve("nothing.yml").toString())).contains("nothing.yml");
+    assertThat(run("server")).contains("config.yml");
+  }
+
+  private String start(String settings) throws Exception {
+    Path config = folder.resolve("config.yml");
+    Files.writeString(config, settings);
+    return run("server", config.toString());
+  }
+
+  private static String run(String... arguments) {
+    SurveyApplication application = new SurveyApplication();
+    Bootstrap<SurveyConfiguration> bootstrap = new Bootstrap<>(application);
+    application.addDefaultCommands(bootstrap);
+    application.initialize(bootstrap);
+    bootstrap.registerMetrics();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    Cli cli =
+        new Cli(
+            new JarLocation(SurveyApplication.class), bootstrap, new ByteArrayOutputStream(), err);
+    Optional<Throwable> failure = cli.run(arguments);
+    assertThat(failure).as("start").isPresent();
+    return err.toString(StandardCharsets.UTF_8);
+  }
+}
