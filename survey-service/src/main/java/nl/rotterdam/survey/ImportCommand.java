@@ -24,6 +24,9 @@ import nl.rotterdam.survey.intake.SourceSettings;
 final class ImportCommand extends SurveyCommand {
   private static final int BAD_LINES = 2;
 
+  /** Back to the beginning of the terminal's line, and nothing left of what stood there. */
+  private static final String CLEAR_LINE = "\r\u001b[K";
+
   ImportCommand() {
     super("import", "Reads contacts, answers and call-back notes of the past from CSV files");
   }
@@ -59,15 +62,24 @@ final class ImportCommand extends SurveyCommand {
     }
     if (bad > 0) {
       throw new UsageException(
-          "%d lines were left out; they are named above. The others are in.".formatted(bad),
+          (bad == 1 ? "One line was" : bad + " lines were")
+              + " left out and named above; the others are in.",
           BAD_LINES);
     }
   }
 
   private static long read(String kind, Path file, History<?> history) throws IOException {
-    try (ProgressBar bar = bar(kind, file)) {
+    // a bar is for who looks at it; in a log it would hide the bad lines
+    boolean watched = System.console() != null;
+    try (ProgressBar bar = watched ? bar(kind, file) : null) {
       FileImport.Summary summary =
-          new FileImport(complaint -> System.err.println(complaint), line -> bar.stepTo(line))
+          new FileImport(
+                  complaint -> System.err.println((watched ? CLEAR_LINE : "") + complaint),
+                  line -> {
+                    if (bar != null) {
+                      bar.stepTo(line);
+                    }
+                  })
               .run(file, history);
       System.out.printf(
           "%s: %d new, %d known, %d bad%n", kind, summary.stored(), summary.known(), summary.bad());
