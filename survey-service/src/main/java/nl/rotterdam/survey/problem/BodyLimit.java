@@ -9,9 +9,15 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Refuses a body that is too large with 413, by what it says and by what really comes. */
+/**
+ * Refuses a body that is too large with 413, by what it says and by what really comes. Some of the
+ * rest is read and thrown away: a client that is still sending when the connection closes would
+ * never see the refusal.
+ */
 @Priority(Priorities.ENTITY_CODER)
 public final class BodyLimit implements ContainerRequestFilter {
+  private static final long DRAINED = 16 * 1024 * 1024;
+
   private final long bytes;
 
   public BodyLimit(long bytes) {
@@ -19,14 +25,19 @@ public final class BodyLimit implements ContainerRequestFilter {
   }
 
   @Override
-  public void filter(ContainerRequestContext request) {
+  public void filter(ContainerRequestContext request) throws IOException {
     if (request.getLength() > bytes) {
-      throw tooLarge();
+      throw tooLarge(request.getEntityStream());
     }
     request.setEntityStream(new Limited(request.getEntityStream()));
   }
 
-  private ProblemException tooLarge() {
+  private ProblemException tooLarge(InputStream rest) throws IOException {
+    byte[] buffer = new byte[8192];
+    long left = DRAINED;
+    for (int read = 0; read >= 0 && left > 0; read = rest.read(buffer)) {
+      left -= read;
+    }
     return new ProblemException(413, "The body may hold %d bytes at most".formatted(bytes));
   }
 
@@ -51,10 +62,10 @@ public final class BodyLimit implements ContainerRequestFilter {
       return read;
     }
 
-    private void count(int read) {
+    private void count(int read) throws IOException {
       left -= read;
       if (left < 0) {
-        throw tooLarge();
+        throw tooLarge(in);
       }
     }
   }
