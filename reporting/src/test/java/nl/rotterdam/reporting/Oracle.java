@@ -60,13 +60,18 @@ public record Oracle(CSVRecord row) {
 
   /** Asserts that the value is that of the column, to 1e-10; that both are absent where one is. */
   public void agrees(String column, OptionalDouble actual) {
+    agrees(column, actual, 1e-10);
+  }
+
+  /** Likewise, to another tolerance, absolute or relative, whichever is the wider. */
+  public void agrees(String column, OptionalDouble actual, double tolerance) {
     OptionalDouble expected = number(column);
     assertThat(actual.isPresent()).as("%s present", column).isEqualTo(expected.isPresent());
     if (expected.isPresent()) {
       double value = expected.getAsDouble();
       assertThat(actual.getAsDouble())
           .as(column)
-          .isCloseTo(value, within(1e-10 * Math.max(1, Math.abs(value))));
+          .isCloseTo(value, within(tolerance * Math.max(1, Math.abs(value))));
     }
   }
 
