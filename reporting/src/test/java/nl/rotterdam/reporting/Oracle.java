@@ -14,8 +14,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nl.rotterdam.reporting.figure.ConfidenceLevel;
+import nl.rotterdam.reporting.figure.Share;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 
@@ -52,6 +54,14 @@ public record Oracle(CSVRecord row) {
 
   public List<String> list(String column) {
     return Arrays.asList(text(column).split(";", -1));
+  }
+
+  /** Two lists of counts as shares: those that count, and all. */
+  public List<Share> shares(String counts, String all) {
+    List<String> n = list(all);
+    return IntStream.range(0, n.size())
+        .mapToObj(i -> new Share(Long.parseLong(list(counts).get(i)), Long.parseLong(n.get(i))))
+        .toList();
   }
 
   public ConfidenceLevel confidence() {
