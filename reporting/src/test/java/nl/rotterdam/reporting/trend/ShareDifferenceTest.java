@@ -1,32 +1,32 @@
 // SPDX-License-Identifier: EUPL-1.2
 package nl.rotterdam.reporting.trend;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
-
-import nl.rotterdam.reporting.figure.ConfidenceLevel;
+import java.util.Optional;
+import java.util.stream.Stream;
+import nl.rotterdam.reporting.Oracle;
 import nl.rotterdam.reporting.figure.Estimate;
 import nl.rotterdam.reporting.figure.Share;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ShareDifferenceTest {
 
-  /** Newcombe 1998, Statistics in Medicine 17:873, table II, method 10, to twelve digits. */
-  @ParameterizedTest
-  @CsvSource({
-    "56, 70, 48, 80, 0.2, 0.052431472402365, 0.333872654036906",
-    "9, 10, 3, 10, 0.6, 0.170522723934503, 0.809017973535488"
-  })
-  void agreesWithNewcombe(
-      long x1, long n1, long x2, long n2, double difference, double lower, double upper) {
-    Estimate result = ShareDifference.of(estimate(x1, n1), estimate(x2, n2));
-    assertThat(result.value()).isCloseTo(difference, within(1e-12));
-    assertThat(result.lower()).isCloseTo(lower, within(1e-10));
-    assertThat(result.upper()).isCloseTo(upper, within(1e-10));
+  static Stream<Oracle> oracles() {
+    return Oracle.rowsOf("/oracles/two_proportion.csv");
   }
 
-  private static Estimate estimate(long count, long n) {
-    return new Share(count, n).estimate(ConfidenceLevel.PUBLISHED).orElseThrow();
+  /** The first five rows are Newcombe's own, Statistics in Medicine 17 (1998) 873, table II. */
+  @ParameterizedTest
+  @MethodSource("oracles")
+  void agreesWithR(Oracle oracle) {
+    Optional<Estimate> current =
+        new Share(oracle.count("x1"), oracle.count("n1")).estimate(oracle.confidence());
+    Optional<Estimate> earlier =
+        new Share(oracle.count("x2"), oracle.count("n2")).estimate(oracle.confidence());
+    Optional<Estimate> difference =
+        current.flatMap(now -> earlier.map(then -> ShareDifference.of(now, then)));
+    oracle.agrees("exp_diff", difference.map(Estimate::value));
+    oracle.agrees("exp_lower", difference.map(Estimate::lower));
+    oracle.agrees("exp_upper", difference.map(Estimate::upper));
   }
 }
