@@ -50,9 +50,21 @@ class FigureTest {
         .isThrownBy(() -> new Figure(none, none, none, 30, Status.OK));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Figure(OptionalDouble.of(1), none, none, 0, Status.EMPTY));
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Figure(OptionalDouble.of(Double.NaN), none, none, 30, Status.OK));
     assertThatIllegalArgumentException().isThrownBy(() -> Figure.empty(-1));
+  }
+
+  @Test
+  void rejectsValuesAndLimitsThatAreNoNumbers() {
+    OptionalDouble one = OptionalDouble.of(1);
+    for (double number : new double[] {Double.NaN, Double.POSITIVE_INFINITY}) {
+      OptionalDouble none = OptionalDouble.of(number);
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> new Figure(none, one, one, 30, Status.OK));
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> new Figure(one, none, one, 30, Status.OK));
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> new Figure(one, one, none, 30, Status.OK));
+    }
   }
 
   @ParameterizedTest
@@ -64,6 +76,13 @@ class FigureTest {
   @Test
   void anExactEstimateHasNoWidth() {
     assertThat(Estimate.exact(0.1)).isEqualTo(new Estimate(0.1, 0.1, 0.1));
+  }
+
+  @Test
+  void everyAnswerAndAllContactsAreTheEndsOfTheRule() {
+    PublicationRule rule = new PublicationRule(1, 1);
+    assertThat(rule.statusOf(0)).isEqualTo(Status.EMPTY);
+    assertThat(rule.statusOf(1)).isEqualTo(Status.OK);
   }
 
   @ParameterizedTest

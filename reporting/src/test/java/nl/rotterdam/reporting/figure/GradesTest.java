@@ -23,6 +23,7 @@ class GradesTest {
   void addsUp() {
     assertThat(GRADES.plus(GRADES)).isEqualTo(Grades.of(0, 2, 4, 6, 8, 10, 12, 14, 16, 18, 20));
     assertThat(GRADES.plus(Grades.NONE)).isEqualTo(GRADES).hasSameHashCodeAs(GRADES);
+    assertThat(GRADES.plus(GRADES)).isNotEqualTo(GRADES).doesNotHaveSameHashCodeAs(GRADES);
   }
 
   @Test
@@ -30,6 +31,15 @@ class GradesTest {
     assertThatIllegalArgumentException().isThrownBy(() -> Grades.of(1, 2, 3));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Grades.of(0, 0, 0, 0, 0, -1, 0, 0, 0, 0, 0));
+  }
+
+  @Test
+  void anIndicatorThatNobodyScoredHasNoScores() {
+    MonthlyCounts counts =
+        new MonthlyCounts(
+            YearMonth.of(2025, 5), Channel.CHAT, 4, 3, 2, 1, Map.of(Indicator.CLARITY, GRADES));
+    assertThat(counts.grades(Indicator.CLARITY)).isEqualTo(GRADES);
+    assertThat(counts.grades(Indicator.OVERALL)).isEqualTo(Grades.NONE);
   }
 
   @Test

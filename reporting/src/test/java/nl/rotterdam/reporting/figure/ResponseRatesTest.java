@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.util.Optional;
 import java.util.stream.Stream;
 import nl.rotterdam.reporting.Oracle;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -36,6 +37,13 @@ class ResponseRatesTest {
     oracle.agrees("exp_bounce_rate", rates.bounceRate().value());
     oracle.agrees("exp_open_rate", rates.openRate().value());
     oracle.agrees("exp_completion_rate", rates.completionRate().value());
+  }
+
+  @Test
+  void saysHowManyAnsweredWhereTooManyDid() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new ResponseRates(10, 2, 8, 5, 4))
+        .withMessageContaining("9 answered");
   }
 
   @ParameterizedTest

@@ -26,12 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Baseline 2022, goal 30%, verdict on 2026. */
 class VerdictTest {
-  private static final Goal GOAL =
-      new Goal(
-          Period.year(2022),
-          0.30,
-          YearMonth.of(2026, 12),
-          Period.twelveMonthsTo(YearMonth.of(2026, 12)));
+  private static final Goal GOAL = goal(0.30);
 
   @ParameterizedTest(name = "{0} of 1000 from 300 of 1000, up to {1}: {2}, {3}")
   @CsvSource({
@@ -98,19 +93,45 @@ class VerdictTest {
     assertThat(verdict.reduction().status()).isEqualTo(Status.OK);
   }
 
-  @Test
-  void channelsWithTooFewAnswersInEitherPeriodDoNotCount() {
+  @ParameterizedTest(name = "{0} of {1} in the baseline, {2} of {3} now")
+  @CsvSource({"60,100,29,29", "20,29,30,30"})
+  void channelsWithTooFewAnswersInEitherPeriodDoNotCount(long x0, long n0, long x1, long n1) {
     Verdict verdict =
         verdict(
             YearMonth.of(2025, 12),
             contacts("2022-01", PHONE, 9000).answered(300, 700).build(),
-            contacts("2022-01", CHAT, 1000).answered(30, 70).build(),
+            contacts("2022-01", CHAT, 1000).answered(x0, n0 - x0).build(),
             contacts("2025-12", PHONE, 100).answered(20, 80).build(),
-            contacts("2025-12", CHAT, 9000).answered(29, 0).build());
+            contacts("2025-12", CHAT, 9000).answered(x1, n1 - x1).build());
     Figure standardised = verdict.standardised().orElseThrow();
     assertThat(standardised.value().orElseThrow()).isCloseTo(1 - 0.2 / 0.3, within(1e-12));
     assertThat(standardised.n()).isEqualTo(100);
-    assertThat(verdict.reduction().n()).isEqualTo(129);
+    assertThat(verdict.reduction().n()).isEqualTo(100 + n1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-12,DEMONSTRATED,CANNOT_BE_TOLD",
+    "2025-12,INTERVAL_BEYOND_GOAL,GOAL_WITHIN_INTERVAL"
+  })
+  void aLimitThatEqualsTheGoalReachesIt(YearMonth to, Standing atLower, Standing atUpper) {
+    MonthlyCounts baseline = contacts("2022-01", PHONE, 9000).answered(300, 700).build();
+    MonthlyCounts now = contacts(to.toString(), PHONE, 9000).answered(100, 900).build();
+    Figure reduction = verdict(to, baseline, now).reduction();
+    assertThat(verdict(goal(reduction.lower().orElseThrow()), to, baseline, now).standing())
+        .isEqualTo(atLower);
+    assertThat(verdict(goal(reduction.upper().orElseThrow()), to, baseline, now).standing())
+        .isEqualTo(atUpper);
+  }
+
+  @Test
+  void thirtyAnswersInEitherPeriodAreEnough() {
+    Verdict verdict =
+        verdict(
+            YearMonth.of(2025, 12),
+            contacts("2022-01", PHONE, 9000).answered(10, 20).build(),
+            contacts("2025-12", PHONE, 9000).answered(1, 29).build());
+    assertThat(verdict.reason()).isEmpty();
   }
 
   @ParameterizedTest(name = "{0} of {1} in the baseline, {2} of {3} now, up to {4}: {5}")
@@ -195,9 +216,18 @@ class VerdictTest {
                     none));
   }
 
+  private static Goal goal(double reduction) {
+    YearMonth horizon = YearMonth.of(2026, 12);
+    return new Goal(Period.year(2022), reduction, horizon, Period.twelveMonthsTo(horizon));
+  }
+
   private static Verdict verdict(YearMonth to, MonthlyCounts... counts) {
+    return verdict(GOAL, to, counts);
+  }
+
+  private static Verdict verdict(Goal goal, YearMonth to, MonthlyCounts... counts) {
     MonthSeries series = MonthSeries.of(List.of(counts), to);
     return Verdict.of(
-        new BaselineComparison(series, GOAL, PublicationRule.DEFAULT, Indicator.OVERALL));
+        new BaselineComparison(series, goal, PublicationRule.DEFAULT, Indicator.OVERALL));
   }
 }
