@@ -62,6 +62,18 @@ public record Figure(
         Status.OK);
   }
 
+  /**
+   * A share of the municipality's own work, such as call-backs on time: x / n, without limits, as
+   * the work is counted and not sampled. It says nothing about who was asked, so it is shown from n
+   * = 1 on, whatever the publication threshold; empty if n = 0.
+   */
+  public static Figure ofWork(Share share) {
+    return share.n() == 0
+        ? empty(0)
+        : new Figure(
+            share.value(), OptionalDouble.empty(), OptionalDouble.empty(), share.n(), Status.OK);
+  }
+
   /** What the public may see: a figure below the threshold keeps its n and loses its value. */
   public Figure forThePublic() {
     return status == Status.BELOW_PUBLICATION

@@ -43,6 +43,23 @@ class FigureTest {
     assertThat(Figure.count(0).status()).isEqualTo(Status.OK);
   }
 
+  @ParameterizedTest
+  @CsvSource({"0,1,0", "1,1,1", "3,4,0.75", "29,29,1"})
+  void aShareOfOwnWorkIsPublicWithoutLimitsHoweverSmall(long count, long n, double value) {
+    Figure figure = Figure.ofWork(new Share(count, n));
+    assertThat(figure.value()).hasValue(value);
+    assertThat(figure.lower()).isEmpty();
+    assertThat(figure.upper()).isEmpty();
+    assertThat(figure.n()).isEqualTo(n);
+    assertThat(figure.status()).isEqualTo(Status.OK);
+    assertThat(figure.forThePublic()).isEqualTo(figure);
+  }
+
+  @Test
+  void aShareOfNoWorkIsNoFigure() {
+    assertThat(Figure.ofWork(Share.NONE)).isEqualTo(Figure.empty(0));
+  }
+
   @Test
   void rejectsValuesThatDoNotFitTheStatus() {
     OptionalDouble none = OptionalDouble.empty();
