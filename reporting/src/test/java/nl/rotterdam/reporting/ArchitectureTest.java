@@ -26,6 +26,8 @@ class ArchitectureTest {
           .withOptionalLayers(true)
           .layer("figure")
           .definedBy("nl.rotterdam.reporting.figure..")
+          .layer("operation")
+          .definedBy("nl.rotterdam.reporting.operation..")
           .layer("trend")
           .definedBy("nl.rotterdam.reporting.trend..")
           .layer("table")
@@ -34,6 +36,8 @@ class ArchitectureTest {
           .definedBy("nl.rotterdam.reporting.chart..")
           .layer("document")
           .definedBy("nl.rotterdam.reporting.document..")
+          .whereLayer("operation")
+          .mayOnlyBeAccessedByLayers("table", "chart", "document")
           .whereLayer("trend")
           .mayOnlyBeAccessedByLayers("table", "chart", "document")
           .whereLayer("table")
@@ -46,6 +50,15 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule PACKAGES_HAVE_NO_CYCLES =
       slices().matching("nl.rotterdam.reporting.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule ONLY_OPERATION_ASKS_FOR_HOLIDAYS =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("nl.rotterdam.reporting.operation..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("de.focus_shift..");
 
   @ArchTest
   static final ArchRule ONLY_CHART_DRAWS =
