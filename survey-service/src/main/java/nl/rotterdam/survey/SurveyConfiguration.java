@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import nl.rotterdam.survey.Keys.Name;
 import nl.rotterdam.survey.database.DatabaseSettings;
+import nl.rotterdam.survey.figures.CalendarSettings;
 import nl.rotterdam.survey.figures.FigureSettings;
 import nl.rotterdam.survey.intake.SourceSettings;
 import nl.rotterdam.survey.invitation.AskingSettings;
@@ -49,6 +50,7 @@ public final class SurveyConfiguration extends Configuration {
   @JsonProperty @NotNull @Valid private MailSettings mail;
   @JsonProperty @NotNull @Valid private SmsSettings sms;
   @JsonProperty @NotNull @Valid private FigureSettings figures;
+  @JsonProperty @NotNull @Valid private CalendarSettings calendar;
 
   private Path folder = Path.of("");
   private Optional<Path> demo = Optional.empty();
@@ -148,6 +150,10 @@ public final class SurveyConfiguration extends Configuration {
 
   FigureSettings figures() {
     return figures;
+  }
+
+  CalendarSettings calendar() {
+    return calendar;
   }
 
   /** The secrets, made where that is allowed and they are missing. */

@@ -40,6 +40,9 @@ class StartIT {
           ${PUBLIC_URL:-http://localhost:${PORT:-8080}} | https://a-very-long-name.dienstverlening.rotterdam.nl | PUBLIC_URL
           [nl, en]                       | [nl, xx]                        | languages
           threshold: 30                  | threshold: 0                    | threshold
+          goodFriday: working            | goodFriday: maybe               | calendar.goodFriday
+          liberationDayFrom: 2024        | liberationDayFrom: always       | calendar.liberationDayFrom
+          closingDays: []                | closingDays: [5 May]            | calendar.closingDays
           asking:                        | asken:                          | asken
           """)
   void wrongSettingIsNamedInOneSentence(String standard, String wrong, String named)
