@@ -10,6 +10,7 @@ import nl.rotterdam.reporting.figure.Channel;
 import nl.rotterdam.reporting.figure.Grades;
 import nl.rotterdam.reporting.figure.Indicator;
 import nl.rotterdam.reporting.figure.MonthlyCounts;
+import nl.rotterdam.reporting.figure.OwnWork;
 
 /** Counts of one month and channel: everyone is invited and nobody answers, unless said. */
 public record CountsFixture(
@@ -32,6 +33,6 @@ public record CountsFixture(
   }
 
   public MonthlyCounts build() {
-    return new MonthlyCounts(month, channel, contacts, contacts, answered, 0, grades);
+    return new MonthlyCounts(month, channel, contacts, contacts, answered, 0, OwnWork.NONE, grades);
   }
 }

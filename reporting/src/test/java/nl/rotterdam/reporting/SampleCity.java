@@ -10,9 +10,12 @@ import nl.rotterdam.reporting.figure.Channel;
 import nl.rotterdam.reporting.figure.Grades;
 import nl.rotterdam.reporting.figure.Indicator;
 import nl.rotterdam.reporting.figure.MonthlyCounts;
+import nl.rotterdam.reporting.figure.OwnWork;
 import nl.rotterdam.reporting.figure.Period;
 import nl.rotterdam.reporting.figure.PublicationRule;
+import nl.rotterdam.reporting.table.CityCounts;
 import nl.rotterdam.reporting.table.FiguresTable;
+import nl.rotterdam.reporting.trend.Definitions;
 import nl.rotterdam.reporting.trend.Goal;
 
 /**
@@ -38,7 +41,8 @@ public final class SampleCity {
 
   /** The figures of other counts. */
   public static FiguresTable table(List<MonthlyCounts> counts, YearMonth to) {
-    return FiguresTable.of(counts, GOAL, PublicationRule.DEFAULT, to);
+    return FiguresTable.of(
+        CityCounts.of(counts), new Definitions(GOAL, PublicationRule.DEFAULT), to);
   }
 
   /** All counts, from the first month to the last. */
@@ -62,7 +66,7 @@ public final class SampleCity {
     for (Indicator indicator : Indicator.values()) {
       grades.put(indicator, Grades.of(0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0));
     }
-    return List.of(new MonthlyCounts(month, Channel.COUNTER, 3, 2, 1, 0, grades));
+    return List.of(new MonthlyCounts(month, Channel.COUNTER, 3, 2, 1, 0, OwnWork.NONE, grades));
   }
 
   private static MonthlyCounts counts(
@@ -79,6 +83,7 @@ public final class SampleCity {
           Grades.of(
               0, 0, 0, 0, 0, dissatisfied, 0, 0, answers - dissatisfied - promoters, promoters, 0));
     }
-    return new MonthlyCounts(month, channel, invited + 15, invited, answers, 0, grades);
+    return new MonthlyCounts(
+        month, channel, invited + 15, invited, answers, 0, OwnWork.NONE, grades);
   }
 }

@@ -56,15 +56,9 @@ public record ShareTrend(List<Point> points, OptionalDouble baseline, OptionalDo
   public static ShareTrend of(FiguresTable table, Indicator indicator, Optional<Channel> channel) {
     Finder share = (name, period) -> table.find(name, Optional.of(indicator), channel, period);
     OptionalDouble baseline =
-        share
-            .find(FigureName.SHARE, table.goal().baseline())
-            .or(() -> share.find(FigureName.SHARE_12M, table.goal().baseline()))
-            .map(Figure::value)
-            .orElse(OptionalDouble.empty());
+        table.baselineShare(indicator, channel).map(Figure::value).orElse(OptionalDouble.empty());
     OptionalDouble goal =
-        baseline.isPresent()
-            ? OptionalDouble.of(baseline.getAsDouble() * (1 - table.goal().reduction()))
-            : OptionalDouble.empty();
+        share.orEmpty(FigureName.GOAL_SHARE, Period.month(table.goal().horizon())).value();
     List<Point> points =
         table
             .firstMonth()

@@ -67,6 +67,7 @@ public final class MonthlyReport {
     writeChannels(tables.shares());
     section("grades", tables.grades());
     section("response", tables.response());
+    writeCertainty();
     writeMethod();
     return flow.close();
   }
@@ -140,6 +141,20 @@ public final class MonthlyReport {
       flow.paragraph(words.text("report." + name + ".text", values()), TextStyle.BODY);
       flow.skip(8);
       TableSetter.set(flow, data.get());
+    }
+    flow.skip(AFTER_SECTION);
+  }
+
+  private void writeCertainty() {
+    List<String> sentences = new VerdictDetails(table, words).sentences();
+    if (sentences.isEmpty()) {
+      return;
+    }
+    flow.need(HEADING_AND_TEXT);
+    flow.heading(2, words.text("report.certainty.title"), TextStyle.SECTION);
+    for (String sentence : sentences) {
+      flow.skip(5);
+      flow.paragraph(sentence, TextStyle.BODY);
     }
     flow.skip(AFTER_SECTION);
   }

@@ -39,6 +39,16 @@ public final class Notation {
     return percent(change, decimals);
   }
 
+  /** A difference of shares, -1..1, in percentage points: {@code −2,3}. */
+  public String percentagePoints(double difference) {
+    return number(difference * 100, 1);
+  }
+
+  /** How many times as much: {@code 1,3}. */
+  public String factor(double factor) {
+    return number(factor, 1);
+  }
+
   /** A count: {@code 448.285}. */
   public String count(long count) {
     return number(count, 0);

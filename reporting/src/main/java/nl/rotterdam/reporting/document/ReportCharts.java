@@ -18,7 +18,7 @@ import nl.rotterdam.reporting.figure.Channel;
 import nl.rotterdam.reporting.figure.Figure;
 import nl.rotterdam.reporting.figure.Indicator;
 import nl.rotterdam.reporting.table.FiguresTable;
-import nl.rotterdam.reporting.trend.Verdict;
+import nl.rotterdam.reporting.table.Verdict;
 
 /**
  * The charts of the monthly report with their words, for the report and as pictures of their own.

@@ -30,10 +30,7 @@ record ShareYears(FiguresTable table) {
 
   /** Whether the data cover the last twelve months; else there is no share of them. */
   boolean windowIsComplete() {
-    return table
-        .firstMonth()
-        .filter(first -> !first.isAfter(table.currentWindow().first()))
-        .isPresent();
+    return table.coversCurrentWindow();
   }
 
   Figure current(Indicator indicator, Optional<Channel> channel) {

@@ -8,10 +8,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import nl.rotterdam.reporting.figure.Figure;
+import nl.rotterdam.reporting.table.Verdict;
+import nl.rotterdam.reporting.table.Verdict.Change;
+import nl.rotterdam.reporting.table.Verdict.Standing;
 import nl.rotterdam.reporting.trend.Goal;
-import nl.rotterdam.reporting.trend.Verdict;
-import nl.rotterdam.reporting.trend.Verdict.Change;
-import nl.rotterdam.reporting.trend.Verdict.Standing;
 
 /**
  * The verdict in words. The sentences are chosen by the verdict's rule alone, and every number in
@@ -83,11 +83,7 @@ public final class VerdictText {
     values.put("baseline_n", notation.count(verdict.baselineShare().n()));
     putShare(values, "share", verdict.currentShare());
     putShare(values, "baseline_share", verdict.baselineShare());
-    verdict
-        .baselineShare()
-        .value()
-        .ifPresent(
-            share -> values.put("goal_share", notation.share(share * (1 - goal.reduction()))));
+    verdict.goalShare().value().ifPresent(share -> values.put("goal_share", notation.share(share)));
     if (verdict.reduction().value().isPresent()) {
       putReduction(values, verdict, goal);
     }
@@ -120,7 +116,8 @@ public final class VerdictText {
     values.put("most_more", notation.change(-reduction.lower().orElseThrow(), decimals));
   }
 
-  private static Figure increase(Figure reduction) {
+  /** A reduction as an increase. */
+  static Figure increase(Figure reduction) {
     return new Figure(
         negated(reduction.value()),
         negated(reduction.upper()),

@@ -46,6 +46,17 @@ public record Figure(
         .orElseGet(() -> empty(n));
   }
 
+  /**
+   * A value for which the method gives no limits.
+   *
+   * @param value where it is empty, so is the figure, whatever the status
+   */
+  public static Figure withoutLimits(OptionalDouble value, long n, Status status) {
+    return value.isEmpty()
+        ? empty(n)
+        : new Figure(value, OptionalDouble.empty(), OptionalDouble.empty(), n, status);
+  }
+
   /** A figure that does not exist, resting on n observations. */
   public static Figure empty(long n) {
     return new Figure(

@@ -2,7 +2,6 @@
 package nl.rotterdam.reporting.figure;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /**
  * How often each score from 0 to 10 was given for one indicator. The order in which answers came in
@@ -73,7 +72,11 @@ public final class Grades {
   }
 
   private long between(int from, int to) {
-    return IntStream.rangeClosed(from, to).mapToLong(score -> counts[score]).sum();
+    long sum = 0;
+    for (int score = from; score <= to; score++) {
+      sum += counts[score];
+    }
+    return sum;
   }
 
   @Override

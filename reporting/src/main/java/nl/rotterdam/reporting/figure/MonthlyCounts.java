@@ -5,7 +5,7 @@ import java.time.YearMonth;
 import java.util.Map;
 
 /**
- * All that is counted for one channel in one month: the only input of the figures.
+ * All that is counted for one channel in one month.
  *
  * @param month local calendar month in which the contacts started
  * @param channel the channel of those contacts
@@ -13,6 +13,7 @@ import java.util.Map;
  * @param invited number of contacts whose resident was invited to answer
  * @param complete answers with all four scores
  * @param partial answers with one to three scores
+ * @param work what is counted of the contacts themselves
  * @param grades scores by indicator; an indicator without scores may be absent
  */
 public record MonthlyCounts(
@@ -22,6 +23,7 @@ public record MonthlyCounts(
     long invited,
     long complete,
     long partial,
+    OwnWork work,
     Map<Indicator, Grades> grades) {
 
   public MonthlyCounts {

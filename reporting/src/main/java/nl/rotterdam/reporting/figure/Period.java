@@ -2,6 +2,8 @@
 package nl.rotterdam.reporting.figure;
 
 import java.time.YearMonth;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -13,6 +15,10 @@ import java.util.stream.Stream;
  * @param last last month, not before the first
  */
 public record Period(Kind kind, YearMonth first, YearMonth last) {
+
+  private static final String MONTH = "\\d{4}-(?:0[1-9]|1[0-2])";
+  private static final Pattern WRITTEN =
+      Pattern.compile("(?<year>\\d{4})|(?<first>%s)(?:\\.\\.(?<last>%s))?".formatted(MONTH, MONTH));
 
   /** The three kinds of period of the figures table. */
   public enum Kind {
@@ -50,6 +56,28 @@ public record Period(Kind kind, YearMonth first, YearMonth last) {
   /** The twelve months that end in the given month. */
   public static Period twelveMonthsTo(YearMonth last) {
     return window(last.minusMonths(11), last);
+  }
+
+  /**
+   * A period as it is written in the figures table; a year is a whole year.
+   *
+   * @throws IllegalArgumentException if it is not written so, or ends before it begins
+   */
+  public static Period parse(String written) {
+    Matcher parts = WRITTEN.matcher(written);
+    if (!parts.matches()) {
+      throw new IllegalArgumentException(
+          "A period is a month such as 2025-05, a year such as 2022 or a window such as"
+              + " 2024-06..2025-05, not "
+              + written);
+    }
+    if (parts.group("year") != null) {
+      return year(Integer.parseInt(written));
+    }
+    YearMonth first = YearMonth.parse(parts.group("first"));
+    return parts.group("last") == null
+        ? month(first)
+        : window(first, YearMonth.parse(parts.group("last")));
   }
 
   /** The months of the period in order. */

@@ -13,13 +13,19 @@ import java.util.stream.Collectors;
  * @param invited number of contacts whose resident was invited to answer
  * @param complete answers with all four scores
  * @param partial answers with one to three scores
+ * @param work what is counted of the contacts themselves
  * @param grades scores by indicator; an indicator without scores may be absent
  */
 public record Tally(
-    long contacts, long invited, long complete, long partial, Map<Indicator, Grades> grades) {
+    long contacts,
+    long invited,
+    long complete,
+    long partial,
+    OwnWork work,
+    Map<Indicator, Grades> grades) {
 
   /** Nothing was counted. */
-  public static final Tally NONE = new Tally(0, 0, 0, 0, Map.of());
+  public static final Tally NONE = new Tally(0, 0, 0, 0, OwnWork.NONE, Map.of());
 
   public Tally {
     grades = Map.copyOf(grades);
@@ -28,7 +34,12 @@ public record Tally(
   /** What was counted in one month for one channel. */
   public static Tally of(MonthlyCounts counts) {
     return new Tally(
-        counts.contacts(), counts.invited(), counts.complete(), counts.partial(), counts.grades());
+        counts.contacts(),
+        counts.invited(),
+        counts.complete(),
+        counts.partial(),
+        counts.work(),
+        counts.grades());
   }
 
   /** What was counted in both. */
@@ -38,11 +49,22 @@ public record Tally(
         invited + other.invited,
         complete + other.complete,
         partial + other.partial,
+        work.plus(other.work),
         Arrays.stream(Indicator.values())
             .collect(
                 Collectors.toMap(
                     Function.identity(),
                     indicator -> grades(indicator).plus(other.grades(indicator)))));
+  }
+
+  /**
+   * The response rate RR2, answers of those invited; without value where nobody was invited, or
+   * where more answered than were: then the counts contradict each other.
+   */
+  public Share response() {
+    return complete + partial > invited
+        ? Share.NONE
+        : new ResponseRates(invited, 0, 0, complete, partial).rr2();
   }
 
   /** Scores for the indicator; {@link Grades#NONE} where there are none. */

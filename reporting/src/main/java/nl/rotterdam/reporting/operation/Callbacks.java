@@ -60,7 +60,8 @@ public record Callbacks(YearMonth month, long created, long onTime, long late) {
         month, 1, status == CallbackStatus.ON_TIME ? 1 : 0, status == CallbackStatus.LATE ? 1 : 0);
   }
 
-  private Callbacks plus(Callbacks other) {
+  /** Both together, under the month of this one. */
+  public Callbacks plus(Callbacks other) {
     return new Callbacks(month, created + other.created, onTime + other.onTime, late + other.late);
   }
 }

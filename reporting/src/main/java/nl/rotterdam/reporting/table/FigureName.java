@@ -6,15 +6,56 @@ import java.util.Optional;
 
 /** The figures of the figures table, in the order in which they are listed. */
 public enum FigureName {
+  /** Number of contacts. */
   CONTACTS("contacts"),
+  /** Answers with an overall score. */
   ANSWERS("answers"),
+  /** Share of scores of 6 or lower, with Wilson limits. */
   SHARE("share"),
+  /** Net Promoter Score in points, with adjusted Wald limits. */
   NPS("nps"),
+  /** Mean grade, with t limits. */
   MEAN("mean"),
+  /** Share of scores of 6 or lower over twelve complete months, with Wilson limits. */
   SHARE_12M("share_12m"),
+  /** Relative reduction of that share against the baseline, with MOVER-R limits. */
   REDUCTION("reduction"),
+  /** The same at the baseline's mix of channels. */
   REDUCTION_STANDARDISED("reduction_standardised"),
-  RESPONSE_RATE("response_rate");
+  /** The share that the goal comes down to: the baseline's, less the promised reduction. */
+  GOAL_SHARE("goal_share"),
+  /** Probability that the goal is already met. */
+  GOAL_PROBABILITY("goal_probability"),
+  /** Answers that a window must hold to tell on which side of the goal the reduction lies. */
+  ANSWERS_NEEDED("answers_needed"),
+  /** Difference in share against the baseline, with Newcombe's limits. */
+  CHANGE("change"),
+  /** The part of that difference that is due to other shares by channel. */
+  RATE_EFFECT("rate_effect"),
+  /** The part of that difference that is due to another mix of channels among the answers. */
+  MIX_EFFECT("mix_effect"),
+  /** How many times as dissatisfied the silent must be now for the fall to be nil. */
+  NONRESPONSE_FACTOR("nonresponse_factor"),
+  /** Cochran-Armitage's z over the months; negative is falling. */
+  TREND_Z("trend_z"),
+  /** Its two-sided p-value. */
+  TREND_P("trend_p"),
+  /** The share over the twelve months to the horizon if the same pace goes on. */
+  FORECAST_SHARE_12M("forecast_share_12m"),
+  /** RR2: answers of those invited. */
+  RESPONSE_RATE("response_rate"),
+  /** Share of telephone contacts, of known outcome, that were resolved the first time. */
+  FIRST_TIME_FIX("first_time_fix"),
+  /** Call-back notes created. */
+  CALLBACKS("callbacks"),
+  /** Share of those due that were handled on time. */
+  CALLBACKS_ON_TIME("callbacks_on_time"),
+  /** Chats with an employee. */
+  CHATS("chats"),
+  /** Video conversations longer than 60 seconds. */
+  VIDEO_SUCCESSFUL("video_successful"),
+  /** Visits to one location. */
+  VISITS("visits");
 
   private final String code;
 

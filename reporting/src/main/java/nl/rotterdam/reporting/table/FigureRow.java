@@ -13,18 +13,55 @@ import nl.rotterdam.reporting.figure.Period;
  * @param name which figure
  * @param indicator which of the four scores; empty where the figure has none
  * @param channel which channel; empty for all together
+ * @param location which location; for visits only
  * @param period about which months
+ * @param group which part of the year's answers; empty in the base table
  * @param figure value, limits, n and status
  */
 public record FigureRow(
     FigureName name,
     Optional<Indicator> indicator,
     Optional<Channel> channel,
+    Optional<String> location,
     Period period,
+    Optional<Group> group,
     Figure figure) {
+
+  /** A row of the base table that is about no single location. */
+  public FigureRow(
+      FigureName name,
+      Optional<Indicator> indicator,
+      Optional<Channel> channel,
+      Period period,
+      Figure figure) {
+    this(name, indicator, channel, Optional.empty(), period, Optional.empty(), figure);
+  }
+
+  /**
+   * What a row is about, and one row of a table only.
+   *
+   * @param period as written: a year is the same year however far it has come
+   */
+  public record Subject(
+      FigureName name,
+      Optional<Indicator> indicator,
+      Optional<Channel> channel,
+      Optional<String> location,
+      String period,
+      Optional<Group> group) {}
+
+  /** What the row is about. */
+  public Subject subject() {
+    return new Subject(name, indicator, channel, location, period.toString(), group);
+  }
+
+  /** The same row with another figure. */
+  public FigureRow with(Figure other) {
+    return new FigureRow(name, indicator, channel, location, period, group, other);
+  }
 
   /** What the public may see: a figure below the threshold loses its value and limits. */
   public FigureRow forThePublic() {
-    return new FigureRow(name, indicator, channel, period, figure.forThePublic());
+    return with(figure.forThePublic());
   }
 }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 package nl.rotterdam.reporting.table;
 
+import java.time.YearMonth;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -14,69 +16,72 @@ import nl.rotterdam.reporting.figure.MeanGrade;
 import nl.rotterdam.reporting.figure.Nps;
 import nl.rotterdam.reporting.figure.Period;
 import nl.rotterdam.reporting.figure.PublicationRule;
-import nl.rotterdam.reporting.figure.ResponseRates;
 import nl.rotterdam.reporting.figure.Share;
 import nl.rotterdam.reporting.figure.Status;
 import nl.rotterdam.reporting.figure.Tally;
-import nl.rotterdam.reporting.trend.BaselineComparison;
-import nl.rotterdam.reporting.trend.Goal;
+import nl.rotterdam.reporting.trend.Definitions;
 import nl.rotterdam.reporting.trend.MonthSeries;
 
-/** Which rows the figures table has: which figure for which indicators, channels and periods. */
-record FigureRows(MonthSeries series, Goal goal, PublicationRule rule) {
-  private static final List<Optional<Indicator>> NO_INDICATOR = List.of(Optional.empty());
-  private static final List<Optional<Indicator>> EACH_INDICATOR =
+/** The rows about one period each: counts, shares, NPS, means and response. */
+record FigureRows(MonthSeries series, Definitions definitions) {
+  static final List<Optional<Indicator>> NO_INDICATOR = List.of(Optional.empty());
+  static final List<Optional<Indicator>> EACH_INDICATOR =
       Arrays.stream(Indicator.values()).map(Optional::of).toList();
-  private static final List<Optional<Channel>> ALL = List.of(Optional.empty());
-  private static final List<Optional<Channel>> ALL_AND_EACH =
+  static final List<Optional<Channel>> ALL = List.of(Optional.empty());
+  static final List<Optional<Channel>> ALL_AND_EACH =
       Stream.concat(ALL.stream(), Arrays.stream(Channel.values()).map(Optional::of)).toList();
 
+  private static final Comparator<FigureRow> ORDER =
+      Comparator.comparing(FigureRow::name)
+          .thenComparing(row -> row.group().isPresent())
+          .thenComparing(row -> row.indicator().map(Indicator::ordinal).orElse(-1))
+          .thenComparing(row -> row.channel().map(Channel::ordinal).orElse(-1))
+          .thenComparing(row -> row.period().kind())
+          .thenComparing(row -> row.period().first())
+          .thenComparing(row -> row.group().map(Group::dimension).map(Enum::ordinal).orElse(-1))
+          .thenComparing(row -> row.group().filter(Group::isOther).isPresent())
+          .thenComparing(row -> row.group().map(Group::name).or(row::location).orElse(""));
+
   /** How a figure is found for an indicator, a channel (empty for all) and a period. */
-  private interface Source {
+  interface Source {
     Figure figure(Optional<Indicator> indicator, Optional<Channel> channel, Period period);
   }
 
   /**
-   * All rows, ordered by figure, indicator, channel (all together first) and period (months, then
-   * years, then windows). A row without figure that rests on nothing is left out.
+   * All rows of the table, ordered by figure, indicator, channel (all together first) and period
+   * (months, then years, then windows). A row without figure that rests on nothing is left out.
    */
-  List<FigureRow> list() {
-    return Arrays.stream(FigureName.values())
-        .flatMap(this::rowsOf)
-        .filter(row -> row.figure().status() != Status.EMPTY || row.figure().n() > 0)
+  static List<FigureRow> of(CityCounts counts, Definitions definitions, YearMonth to) {
+    MonthSeries series = MonthSeries.of(counts.months(), to);
+    return ordered(
+        Stream.of(
+                new FigureRows(series, definitions).stream(),
+                new ComparisonRows(series, definitions).stream(),
+                new WorkRows(series, counts).stream(),
+                new BreakdownRows(series, counts.breakdowns(), definitions.rule()).stream())
+            .flatMap(Function.identity()));
+  }
+
+  /** The rows in the order of the table, without those that say nothing of nothing. */
+  static List<FigureRow> ordered(Stream<FigureRow> rows) {
+    return rows.filter(row -> row.figure().status() != Status.EMPTY || row.figure().n() > 0)
+        .sorted(ORDER)
         .toList();
   }
 
-  private Stream<FigureRow> rowsOf(FigureName name) {
-    return switch (name) {
-      case CONTACTS -> ofTallies(name, monthsAndYears(), tally -> Figure.count(tally.contacts()));
-      case ANSWERS ->
-          ofTallies(
-              name, monthsAndYears(), tally -> Figure.count(tally.grades(Indicator.OVERALL).n()));
-      case SHARE -> ofGrades(name, monthsAndYears(), this::share);
-      case NPS -> ofGrades(name, monthsAndYears(), grades -> Nps.of(grades).figure(rule));
-      case MEAN -> ofGrades(name, monthsAndYears(), grades -> new MeanGrade(grades).figure(rule));
-      case SHARE_12M -> ofGrades(name, series.twelveMonthWindows(), this::share);
-      case REDUCTION ->
-          rows(
-              name,
-              EACH_INDICATOR,
-              ALL_AND_EACH,
-              comparableWindow(),
-              (indicator, channel, window) -> comparison(indicator).reduction(channel));
-      case REDUCTION_STANDARDISED ->
-          rows(
-              name,
-              EACH_INDICATOR,
-              ALL,
-              comparableWindow(),
-              (indicator, all, window) -> comparison(indicator).standardisedReduction());
-      case RESPONSE_RATE ->
-          ofTallies(
-              name,
-              Stream.concat(monthsAndYears().stream(), comparableWindow().stream()).toList(),
-              this::responseRate);
-    };
+  private Stream<FigureRow> stream() {
+    return Stream.of(
+            ofTallies(
+                FigureName.CONTACTS,
+                series.monthsAndYears(),
+                tally -> Figure.count(tally.contacts())),
+            ofTallies(FigureName.ANSWERS, series.monthsAndYears(), FigureRows::answers),
+            ofGrades(FigureName.SHARE, sharePeriods(), this::share),
+            ofGrades(FigureName.NPS, series.monthsAndYears(), this::nps),
+            ofGrades(FigureName.MEAN, series.monthsAndYears(), this::mean),
+            ofGrades(FigureName.SHARE_12M, series.twelveMonthWindows(), this::share),
+            ofTallies(FigureName.RESPONSE_RATE, responsePeriods(), this::responseRate))
+        .flatMap(Function.identity());
   }
 
   private Stream<FigureRow> ofTallies(
@@ -100,7 +105,8 @@ record FigureRows(MonthSeries series, Goal goal, PublicationRule rule) {
             figure.apply(series.over(channel, period).grades(indicator.orElseThrow())));
   }
 
-  private static Stream<FigureRow> rows(
+  /** A row for every indicator, channel and period. */
+  static Stream<FigureRow> rows(
       FigureName name,
       List<Optional<Indicator>> indicators,
       List<Optional<Channel>> channels,
@@ -118,28 +124,44 @@ record FigureRows(MonthSeries series, Goal goal, PublicationRule rule) {
     return rows.build();
   }
 
+  private static Figure answers(Tally tally) {
+    return Figure.count(tally.grades(Indicator.OVERALL).n());
+  }
+
   private Figure share(Grades grades) {
-    return Share.dissatisfied(grades).figure(rule);
+    return Share.dissatisfied(grades).figure(rule());
   }
 
-  /** No figure where more people answered than were invited: the counts contradict each other. */
+  private Figure nps(Grades grades) {
+    return Nps.of(grades).figure(rule());
+  }
+
+  private Figure mean(Grades grades) {
+    return new MeanGrade(grades).figure(rule());
+  }
+
   private Figure responseRate(Tally tally) {
-    return tally.complete() + tally.partial() > tally.invited()
-        ? Figure.empty(tally.invited())
-        : new ResponseRates(tally.invited(), 0, 0, tally.complete(), tally.partial())
-            .rr2()
-            .figure(rule);
+    Share response = tally.response();
+    return response.n() == 0 ? Figure.empty(tally.invited()) : response.figure(rule());
   }
 
-  private BaselineComparison comparison(Optional<Indicator> indicator) {
-    return new BaselineComparison(series, goal, rule, indicator.orElseThrow());
+  private PublicationRule rule() {
+    return definitions.rule();
   }
 
-  private List<Period> monthsAndYears() {
-    return Stream.concat(series.months().stream(), series.years().stream()).toList();
+  /** Months, years, and the baseline where it is neither a year nor one of the windows. */
+  private List<Period> sharePeriods() {
+    Period baseline = definitions.goal().baseline();
+    boolean apart =
+        baseline.kind() == Period.Kind.WINDOW && !series.twelveMonthWindows().contains(baseline);
+    return apart
+        ? Stream.concat(series.monthsAndYears().stream(), Stream.of(baseline)).toList()
+        : series.monthsAndYears();
   }
 
-  private List<Period> comparableWindow() {
-    return series.comparableWindow(goal).stream().toList();
+  private List<Period> responsePeriods() {
+    return Stream.concat(
+            series.monthsAndYears().stream(), series.comparableWindow(definitions.goal()).stream())
+        .toList();
   }
 }

@@ -5,17 +5,19 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.rotterdam.reporting.figure.Channel;
 import nl.rotterdam.reporting.figure.Figure;
 import nl.rotterdam.reporting.figure.Indicator;
-import nl.rotterdam.reporting.figure.MonthlyCounts;
 import nl.rotterdam.reporting.figure.Period;
 import nl.rotterdam.reporting.figure.PublicationRule;
-import nl.rotterdam.reporting.trend.BaselineComparison;
+import nl.rotterdam.reporting.figure.Status;
+import nl.rotterdam.reporting.table.FigureRow.Subject;
+import nl.rotterdam.reporting.trend.Definitions;
+import nl.rotterdam.reporting.trend.Definitions.Version;
 import nl.rotterdam.reporting.trend.Goal;
-import nl.rotterdam.reporting.trend.MonthSeries;
-import nl.rotterdam.reporting.trend.Verdict;
 
 /**
  * Every figure up to the month asked for. Charts, documents, the API and the exports read from one
@@ -23,48 +25,47 @@ import nl.rotterdam.reporting.trend.Verdict;
  */
 public final class FiguresTable {
   private final YearMonth to;
-  private final Goal goal;
-  private final PublicationRule rule;
-  private final Optional<YearMonth> firstMonth;
-  private final Verdict verdict;
+  private final Definitions definitions;
   private final List<FigureRow> rows;
-  private final Map<Key, Figure> figures;
+  private final Map<Subject, FigureRow> index;
+  private final Optional<YearMonth> firstMonth;
 
-  private FiguresTable(
-      YearMonth to,
-      Goal goal,
-      PublicationRule rule,
-      Optional<YearMonth> firstMonth,
-      Verdict verdict,
-      List<FigureRow> rows) {
+  private FiguresTable(YearMonth to, Definitions definitions, List<FigureRow> rows) {
     this.to = to;
-    this.goal = goal;
-    this.rule = rule;
-    this.firstMonth = firstMonth;
-    this.verdict = verdict;
+    this.definitions = definitions;
     this.rows = List.copyOf(rows);
-    this.figures = rows.stream().collect(Collectors.toUnmodifiableMap(Key::of, FigureRow::figure));
+    this.index =
+        rows.stream()
+            .collect(Collectors.toUnmodifiableMap(FigureRow::subject, Function.identity()));
+    this.firstMonth =
+        rows.stream()
+            .filter(row -> row.name() == FigureName.CONTACTS)
+            .filter(row -> row.period().kind() == Period.Kind.MONTH)
+            .map(row -> row.period().first())
+            .min(YearMonth::compareTo);
   }
 
   /**
    * The table as it stands at the end of a month, for the internal audience.
    *
-   * @param counts counts by month and channel, in any order; those of the same month and channel
-   *     add up, those after the month asked for are left out
-   * @param goal baseline and goal of the rows about two periods
-   * @param rule from how many answers a value is public
+   * @param counts all that is counted; what is after the month asked for is left out
+   * @param definitions what the figures mean
    * @param to the month asked for
    */
-  public static FiguresTable of(
-      List<MonthlyCounts> counts, Goal goal, PublicationRule rule, YearMonth to) {
-    MonthSeries series = MonthSeries.of(counts, to);
-    return new FiguresTable(
-        to,
-        goal,
-        rule,
-        series.first(),
-        Verdict.of(new BaselineComparison(series, goal, rule, Indicator.OVERALL)),
-        new FigureRows(series, goal, rule).list());
+  public static FiguresTable of(CityCounts counts, Definitions definitions, YearMonth to) {
+    return new FiguresTable(to, definitions, FigureRows.of(counts, definitions, to));
+  }
+
+  /**
+   * A table of rows that were made before.
+   *
+   * @param rows its rows, in their order
+   * @param definitions what they meant when they were made
+   * @param to the month that was asked for
+   * @throws IllegalStateException if two rows are about the same
+   */
+  public static FiguresTable ofRows(List<FigureRow> rows, Definitions definitions, YearMonth to) {
+    return new FiguresTable(to, definitions, rows);
   }
 
   /** The month asked for: the last month of every series. */
@@ -72,29 +73,36 @@ public final class FiguresTable {
     return to;
   }
 
+  /** What the figures mean. */
+  public Definitions definitions() {
+    return definitions;
+  }
+
   /** Baseline and goal of the rows about two periods. */
   public Goal goal() {
-    return goal;
+    return definitions.goal();
   }
 
   /** From how many answers a value is public. */
   public PublicationRule rule() {
-    return rule;
+    return definitions.rule();
   }
 
-  /** All rows, ordered by figure, indicator, channel (all together first) and period. */
+  /**
+   * All rows, ordered by figure, indicator, channel (all together first), period (months, then
+   * years, then windows), and after the base table by group.
+   */
   public List<FigureRow> rows() {
     return rows;
   }
 
   /** The same table without the values and limits of figures below the publication threshold. */
   public FiguresTable forThePublic() {
-    List<FigureRow> open = rows.stream().map(FigureRow::forThePublic).toList();
-    return new FiguresTable(to, goal, rule, firstMonth, verdict.forThePublic(), open);
+    return new FiguresTable(to, definitions, rows.stream().map(FigureRow::forThePublic).toList());
   }
 
   /**
-   * One figure, in constant time; empty where the table has no such row.
+   * One figure of the base table, in constant time; empty where the table has no such row.
    *
    * @param name which figure
    * @param indicator which of the four scores; empty where the figure has none
@@ -104,12 +112,70 @@ public final class FiguresTable {
    */
   public Optional<Figure> find(
       FigureName name, Optional<Indicator> indicator, Optional<Channel> channel, Period period) {
-    return Optional.ofNullable(figures.get(new Key(name, indicator, channel, period.toString())));
+    return find(
+        new Subject(
+            name, indicator, channel, Optional.empty(), period.toString(), Optional.empty()));
+  }
+
+  /**
+   * The share dissatisfied that the change is measured against; empty where there is none. Where
+   * the goal says what it was, without limits and with n = 0.
+   *
+   * @param channel which channel; empty for all together
+   */
+  public Optional<Figure> baselineShare(Indicator indicator, Optional<Channel> channel) {
+    return goal()
+        .knownShare(indicator, channel)
+        .map(share -> Figure.withoutLimits(OptionalDouble.of(share), 0, Status.OK))
+        .or(() -> find(FigureName.SHARE, Optional.of(indicator), channel, goal().baseline()))
+        .or(() -> find(FigureName.SHARE_12M, Optional.of(indicator), channel, goal().baseline()));
+  }
+
+  /** The figure about this; empty where the table has no such row. */
+  public Optional<Figure> find(Subject subject) {
+    return Optional.ofNullable(index.get(subject)).map(FigureRow::figure);
+  }
+
+  /**
+   * The changes of questionnaire that the row spans, each a possible break in it; a row that
+   * compares with the baseline spans all that lies between.
+   */
+  public List<Version> breaksIn(FigureRow row) {
+    Period spanned =
+        switch (row.name()) {
+          case REDUCTION,
+              REDUCTION_STANDARDISED,
+              GOAL_PROBABILITY,
+              ANSWERS_NEEDED,
+              CHANGE,
+              RATE_EFFECT,
+              MIX_EFFECT,
+              NONRESPONSE_FACTOR ->
+              Period.window(goal().baseline().first(), row.period().last());
+          case FORECAST_SHARE_12M -> Period.window(firstMonth.orElse(to), to);
+          case CONTACTS,
+              GOAL_SHARE,
+              FIRST_TIME_FIX,
+              CALLBACKS,
+              CALLBACKS_ON_TIME,
+              CHATS,
+              VIDEO_SUCCESSFUL,
+              VISITS ->
+              Period.month(row.period().first());
+          case ANSWERS, SHARE, NPS, MEAN, SHARE_12M, TREND_Z, TREND_P, RESPONSE_RATE ->
+              row.period();
+        };
+    return definitions.breaksIn(spanned);
   }
 
   /** The twelve months that end in the month asked for, whether or not the data cover them. */
   public Period currentWindow() {
     return Period.twelveMonthsTo(to);
+  }
+
+  /** Whether the data cover those twelve months. */
+  public boolean coversCurrentWindow() {
+    return firstMonth.filter(first -> !first.isAfter(currentWindow().first())).isPresent();
   }
 
   /** First month with a contact: where the data begin; empty where there are none. */
@@ -119,15 +185,6 @@ public final class FiguresTable {
 
   /** Where the share dissatisfied stands, on the overall score and for all channels together. */
   public Verdict verdict() {
-    return verdict;
-  }
-
-  /** A period as written: a year is the same year however far it has come. */
-  private record Key(
-      FigureName name, Optional<Indicator> indicator, Optional<Channel> channel, String period) {
-
-    static Key of(FigureRow row) {
-      return new Key(row.name(), row.indicator(), row.channel(), row.period().toString());
-    }
+    return Verdict.of(this);
   }
 }

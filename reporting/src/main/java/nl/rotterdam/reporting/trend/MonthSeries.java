@@ -8,7 +8,9 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import nl.rotterdam.reporting.figure.Channel;
 import nl.rotterdam.reporting.figure.MonthlyCounts;
 import nl.rotterdam.reporting.figure.Period;
@@ -19,11 +21,12 @@ import nl.rotterdam.reporting.figure.Tally;
  * for; a month between without counts is part of them and counts 0.
  */
 public final class MonthSeries {
-  /** From the first month with a contact to the month asked for; empty where there are no data. */
   private final Optional<Period> span;
-
   private final YearMonth to;
   private final Map<YearMonth, Map<Channel, Tally>> tallies;
+
+  /** Sums that were asked for before: every figure asks for the same ones again. */
+  private final Map<Sum, Tally> sums = new ConcurrentHashMap<>();
 
   private MonthSeries(
       Optional<Period> span, YearMonth to, Map<YearMonth, Map<Channel, Tally>> tallies) {
@@ -58,6 +61,11 @@ public final class MonthSeries {
     return new MonthSeries(span, to, tallies);
   }
 
+  /** From the first month with a contact to the month asked for; empty where there are no data. */
+  public Optional<Period> span() {
+    return span;
+  }
+
   /** First month with a contact; empty where there are no data. */
   public Optional<YearMonth> first() {
     return span.map(Period::first);
@@ -74,6 +82,11 @@ public final class MonthSeries {
         .flatMapToInt(month -> IntStream.rangeClosed(month.getYear(), to.getYear()))
         .mapToObj(year -> year == to.getYear() ? Period.yearUpTo(to) : Period.year(year))
         .toList();
+  }
+
+  /** Every month, then every year. */
+  public List<Period> monthsAndYears() {
+    return Stream.concat(months().stream(), years().stream()).toList();
   }
 
   /** Every twelve months that lie inside the data, in order. */
@@ -109,11 +122,18 @@ public final class MonthSeries {
    * @param channel empty for all together
    */
   public Tally over(Optional<Channel> channel, Period period) {
-    return period
+    return sums.computeIfAbsent(new Sum(channel, period.first(), period.last()), this::add);
+  }
+
+  private Tally add(Sum sum) {
+    return Period.window(sum.first(), sum.last())
         .months()
         .flatMap(month -> tallies.getOrDefault(month, Map.of()).entrySet().stream())
-        .filter(entry -> channel.isEmpty() || channel.get() == entry.getKey())
+        .filter(entry -> sum.channel().isEmpty() || sum.channel().get() == entry.getKey())
         .map(Map.Entry::getValue)
         .reduce(Tally.NONE, Tally::plus);
   }
+
+  /** What is added up: one channel (empty for all together) over these months. */
+  private record Sum(Optional<Channel> channel, YearMonth first, YearMonth last) {}
 }

@@ -24,11 +24,25 @@ public final class NonResponse {
    *     everyone answered
    */
   public static OptionalDouble factor(Share current, Share baseline, Share response) {
-    if (current.count() == 0 || baseline.count() == 0 || response.count() == response.n()) {
+    return factor(current, baseline.value().orElse(0), response);
+  }
+
+  /**
+   * Likewise, against a baseline known without error.
+   *
+   * @param baselineShare share dissatisfied in the baseline, p0, in [0, 1]
+   * @throws IllegalArgumentException if that lies outside its range
+   */
+  public static OptionalDouble factor(Share current, double baselineShare, Share response) {
+    if (!(baselineShare >= 0 && baselineShare <= 1)) {
+      throw new IllegalArgumentException(
+          "A baseline share lies between 0 and 1, not " + baselineShare);
+    }
+    if (current.count() == 0 || baselineShare == 0 || response.count() == response.n()) {
       return OptionalDouble.empty();
     }
     double rate = response.value().orElseThrow();
-    double ratio = baseline.value().orElseThrow() / current.value().orElseThrow();
+    double ratio = baselineShare / current.value().orElseThrow();
     return OptionalDouble.of((ratio - rate) / (1 - rate));
   }
 }

@@ -109,7 +109,7 @@ class MonthlyReportTest {
   void theVerdictIsTheOnlyHeadingOfTheFirstLevel() {
     Node tree = PdfText.tree(MonthlyReport.pdf(table, FINAL, FileWords.DUTCH));
     assertThat(tree.all("H1")).hasSize(1);
-    assertThat(tree.all("H2")).hasSize(6);
+    assertThat(tree.all("H2")).hasSize(7);
     assertThat(tree.all("H3")).isEmpty();
   }
 

@@ -10,16 +10,17 @@ import nl.rotterdam.reporting.SampleCity;
 import nl.rotterdam.reporting.figure.Figure;
 import nl.rotterdam.reporting.figure.Period;
 import nl.rotterdam.reporting.figure.Status;
-import nl.rotterdam.reporting.trend.Verdict;
-import nl.rotterdam.reporting.trend.Verdict.Change;
-import nl.rotterdam.reporting.trend.Verdict.Reason;
-import nl.rotterdam.reporting.trend.Verdict.Standing;
+import nl.rotterdam.reporting.table.Verdict;
+import nl.rotterdam.reporting.table.Verdict.Change;
+import nl.rotterdam.reporting.table.Verdict.Reason;
+import nl.rotterdam.reporting.table.Verdict.Standing;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class VerdictTextTest {
   private static final Figure CURRENT = figure(0.0856, 0.0756, 0.0969);
+  private static final Figure GOAL = figure(0.0759, 0.0682, 0.0844);
   private static final Figure BASELINE = figure(0.1084, 0.0974, 0.1205);
   private final VerdictText dutch = new VerdictText(FileWords.DUTCH);
   private final VerdictText english = new VerdictText(FileWords.ENGLISH);
@@ -89,6 +90,7 @@ class VerdictTextTest {
             Figure.empty(0),
             Optional.empty(),
             Figure.empty(0),
+            Figure.empty(0),
             Figure.empty(12));
     for (VerdictText text : java.util.List.of(dutch, english)) {
       assertThat(text.sentence(verdict, SampleCity.GOAL)).endsWith(".").doesNotContain("{");
@@ -105,6 +107,7 @@ class VerdictTextTest {
         reduction,
         Optional.empty(),
         BASELINE,
+        GOAL,
         CURRENT);
   }
 

@@ -8,9 +8,9 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.stream.Collectors;
-import nl.rotterdam.reporting.trend.Verdict.Change;
-import nl.rotterdam.reporting.trend.Verdict.Reason;
-import nl.rotterdam.reporting.trend.Verdict.Standing;
+import nl.rotterdam.reporting.table.Verdict.Change;
+import nl.rotterdam.reporting.table.Verdict.Reason;
+import nl.rotterdam.reporting.table.Verdict.Standing;
 import org.junit.jupiter.api.Test;
 
 class WordsFilesTest {

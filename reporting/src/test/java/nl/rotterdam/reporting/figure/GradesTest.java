@@ -37,7 +37,14 @@ class GradesTest {
   void anIndicatorThatNobodyScoredHasNoScores() {
     MonthlyCounts counts =
         new MonthlyCounts(
-            YearMonth.of(2025, 5), Channel.CHAT, 4, 3, 2, 1, Map.of(Indicator.CLARITY, GRADES));
+            YearMonth.of(2025, 5),
+            Channel.CHAT,
+            4,
+            3,
+            2,
+            1,
+            OwnWork.NONE,
+            Map.of(Indicator.CLARITY, GRADES));
     assertThat(counts.grades(Indicator.CLARITY)).isEqualTo(GRADES);
     assertThat(counts.grades(Indicator.OVERALL)).isEqualTo(Grades.NONE);
   }
@@ -57,6 +64,7 @@ class GradesTest {
   }
 
   private static Tally tally(Map<Indicator, Grades> grades) {
-    return Tally.of(new MonthlyCounts(YearMonth.of(2025, 5), Channel.CHAT, 4, 3, 2, 1, grades));
+    return Tally.of(
+        new MonthlyCounts(YearMonth.of(2025, 5), Channel.CHAT, 4, 3, 2, 1, OwnWork.NONE, grades));
   }
 }

@@ -20,11 +20,13 @@ import nl.rotterdam.reporting.figure.Figure;
 import nl.rotterdam.reporting.figure.Grades;
 import nl.rotterdam.reporting.figure.Indicator;
 import nl.rotterdam.reporting.figure.MonthlyCounts;
+import nl.rotterdam.reporting.figure.OwnWork;
 import nl.rotterdam.reporting.figure.Period;
 import nl.rotterdam.reporting.figure.PublicationRule;
+import nl.rotterdam.reporting.table.Verdict.Change;
+import nl.rotterdam.reporting.table.Verdict.Standing;
+import nl.rotterdam.reporting.trend.Definitions;
 import nl.rotterdam.reporting.trend.Goal;
-import nl.rotterdam.reporting.trend.Verdict.Change;
-import nl.rotterdam.reporting.trend.Verdict.Standing;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -78,7 +80,10 @@ class CityFiguresTest {
   }
 
   private static FiguresTable table(List<MonthlyCounts> counts) {
-    return FiguresTable.of(counts, GOAL, PublicationRule.DEFAULT, YearMonth.of(2025, 5));
+    return FiguresTable.of(
+        CityCounts.of(counts),
+        new Definitions(GOAL, PublicationRule.DEFAULT),
+        YearMonth.of(2025, 5));
   }
 
   private static String keyOf(FigureRow row) {
@@ -98,6 +103,7 @@ class CityFiguresTest {
         row.count("invited"),
         row.count("complete"),
         row.count("partial"),
+        OwnWork.NONE,
         Arrays.stream(Indicator.values())
             .collect(
                 Collectors.toMap(

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-package nl.rotterdam.reporting.trend;
+package nl.rotterdam.reporting.table;
 
 import static nl.rotterdam.reporting.CountsFixture.contacts;
 import static nl.rotterdam.reporting.figure.Channel.CHAT;
@@ -12,14 +12,15 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import nl.rotterdam.reporting.figure.Figure;
-import nl.rotterdam.reporting.figure.Indicator;
 import nl.rotterdam.reporting.figure.MonthlyCounts;
 import nl.rotterdam.reporting.figure.Period;
 import nl.rotterdam.reporting.figure.PublicationRule;
 import nl.rotterdam.reporting.figure.Status;
-import nl.rotterdam.reporting.trend.Verdict.Change;
-import nl.rotterdam.reporting.trend.Verdict.Reason;
-import nl.rotterdam.reporting.trend.Verdict.Standing;
+import nl.rotterdam.reporting.table.Verdict.Change;
+import nl.rotterdam.reporting.table.Verdict.Reason;
+import nl.rotterdam.reporting.table.Verdict.Standing;
+import nl.rotterdam.reporting.trend.Definitions;
+import nl.rotterdam.reporting.trend.Goal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -155,7 +156,6 @@ class VerdictTest {
     assertThat(verdict.reason()).hasValue(reason);
     assertThat(verdict.standing()).isEqualTo(Standing.NO_FIGURE);
     assertThat(verdict.change()).isEmpty();
-    assertThat(verdict.forThePublic().reduction().value()).isEmpty();
   }
 
   @Test
@@ -180,19 +180,21 @@ class VerdictTest {
   void anIncompleteWindowHasNoShare() {
     Verdict verdict =
         verdict(YearMonth.of(2025, 12), contacts("2025-02", PHONE, 100).answered(30, 70).build());
-    assertThat(verdict.currentShare()).isEqualTo(Figure.empty(100));
+    assertThat(verdict.currentShare()).isEqualTo(Figure.empty(0));
   }
 
   @Test
   void thePublicDoesNotSeeFiguresOnTooFewAnswers() {
-    Verdict verdict =
-        verdict(
+    FiguresTable table =
+        table(
+            GOAL,
             YearMonth.of(2025, 12),
             contacts("2022-01", PHONE, 9000).answered(300, 700).build(),
             contacts("2025-12", PHONE, 9000).answered(2, 10).build());
+    Verdict verdict = table.verdict();
     assertThat(verdict.reduction().value()).isPresent();
     assertThat(verdict.currentShare().value()).isPresent();
-    Verdict open = verdict.forThePublic();
+    Verdict open = table.forThePublic().verdict();
     assertThat(open.reduction().value()).isEmpty();
     assertThat(open.currentShare().value()).isEmpty();
     assertThat(open.currentShare().n()).isEqualTo(12);
@@ -213,6 +215,7 @@ class VerdictTest {
                     none,
                     Optional.empty(),
                     none,
+                    none,
                     none));
   }
 
@@ -226,8 +229,11 @@ class VerdictTest {
   }
 
   private static Verdict verdict(Goal goal, YearMonth to, MonthlyCounts... counts) {
-    MonthSeries series = MonthSeries.of(List.of(counts), to);
-    return Verdict.of(
-        new BaselineComparison(series, goal, PublicationRule.DEFAULT, Indicator.OVERALL));
+    return table(goal, to, counts).verdict();
+  }
+
+  private static FiguresTable table(Goal goal, YearMonth to, MonthlyCounts... counts) {
+    return FiguresTable.of(
+        CityCounts.of(List.of(counts)), new Definitions(goal, PublicationRule.DEFAULT), to);
   }
 }

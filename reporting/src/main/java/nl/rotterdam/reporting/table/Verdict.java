@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
-package nl.rotterdam.reporting.trend;
+package nl.rotterdam.reporting.table;
 
 import java.util.Optional;
+import nl.rotterdam.reporting.figure.Channel;
 import nl.rotterdam.reporting.figure.Figure;
+import nl.rotterdam.reporting.figure.Indicator;
 import nl.rotterdam.reporting.figure.Period;
-import nl.rotterdam.reporting.figure.PublicationRule;
-import nl.rotterdam.reporting.figure.Share;
+import nl.rotterdam.reporting.trend.Goal;
 
 /**
  * Where the share dissatisfied stands against the baseline and against the goal: the rule that
@@ -21,6 +22,7 @@ import nl.rotterdam.reporting.figure.Share;
  *     window
  * @param standardised the same at the baseline's mix of channels; empty where there is none
  * @param baselineShare share dissatisfied in the baseline, 0..1
+ * @param goalShare the share that the goal comes down to; empty where there is no baseline
  * @param currentShare share dissatisfied in the window, 0..1; empty where the window is incomplete
  */
 public record Verdict(
@@ -31,6 +33,7 @@ public record Verdict(
     Figure reduction,
     Optional<Figure> standardised,
     Figure baselineShare,
+    Figure goalShare,
     Figure currentShare) {
 
   /** Whether the share dissatisfied differs from the baseline by more than chance. */
@@ -79,6 +82,9 @@ public record Verdict(
     NO_DISSATISFIED_IN_BASELINE
   }
 
+  private static final Optional<Indicator> SCORE = Optional.of(Indicator.OVERALL);
+  private static final Optional<Channel> ALL = Optional.empty();
+
   public Verdict {
     boolean noFigure = standing == Standing.NO_FIGURE;
     if (noFigure != reason.isPresent() || noFigure != change.isEmpty()) {
@@ -88,59 +94,52 @@ public record Verdict(
   }
 
   /**
-   * The verdict for all channels together.
-   *
-   * @param comparison the current window beside the baseline, for the score to judge
+   * The verdict on the overall score, for all channels together. Every number of it is a figure of
+   * the table.
    */
-  public static Verdict of(BaselineComparison comparison) {
-    Goal goal = comparison.goal();
-    PublicationRule rule = comparison.rule();
-    Period window = comparison.window();
-    Share baseline = comparison.share(Optional.empty(), goal.baseline());
-    Share current = comparison.share(Optional.empty(), window);
-    Figure reduction = comparison.reduction(Optional.empty());
+  static Verdict of(FiguresTable table) {
+    Period window = table.currentWindow();
+    Figure reduction = current(table, FigureName.REDUCTION);
     Optional<Figure> standardised =
-        Optional.of(comparison.standardisedReduction()).filter(r -> r.value().isPresent());
-    Optional<Reason> reason = reasonForNone(comparison, baseline, current);
+        Optional.of(current(table, FigureName.REDUCTION_STANDARDISED))
+            .filter(found -> found.value().isPresent());
+    Figure baseline = table.baselineShare(SCORE.get(), ALL).orElse(Figure.empty(0));
+    Figure now = current(table, FigureName.SHARE_12M);
+    Optional<Reason> reason = reasonForNone(table, baseline, now);
     boolean judged = reason.isEmpty();
     return new Verdict(
         window,
         judged ? Optional.of(changeOf(reduction)) : Optional.empty(),
-        judged ? standingOf(window, reduction, standardised, goal) : Standing.NO_FIGURE,
+        judged ? standingOf(window, reduction, standardised, table.goal()) : Standing.NO_FIGURE,
         reason,
         reduction,
         standardised,
-        baseline.figure(rule),
-        comparison.series().covers(window) ? current.figure(rule) : Figure.empty(current.n()));
+        baseline,
+        table
+            .find(FigureName.GOAL_SHARE, SCORE, ALL, Period.month(table.goal().horizon()))
+            .orElse(Figure.empty(0)),
+        now);
   }
 
-  /** What the public may see: figures below the threshold lose their value. */
-  public Verdict forThePublic() {
-    return new Verdict(
-        window,
-        change,
-        standing,
-        reason,
-        reduction.forThePublic(),
-        standardised.map(Figure::forThePublic),
-        baselineShare.forThePublic(),
-        currentShare.forThePublic());
+  private static Figure current(FiguresTable table, FigureName name) {
+    return table.find(name, SCORE, ALL, table.currentWindow()).orElse(Figure.empty(0));
   }
 
-  private static Optional<Reason> reasonForNone(
-      BaselineComparison comparison, Share baseline, Share current) {
+  private static Optional<Reason> reasonForNone(FiguresTable table, Figure baseline, Figure now) {
+    boolean known = table.goal().knownShare(SCORE.get(), ALL).isPresent();
+    int threshold = table.rule().threshold();
     Reason reason = null;
-    if (!comparison.series().covers(comparison.window())) {
+    if (!table.coversCurrentWindow()) {
       reason = Reason.WINDOW_INCOMPLETE;
-    } else if (comparison.window().overlaps(comparison.goal().baseline())) {
+    } else if (table.currentWindow().overlaps(table.goal().baseline())) {
       reason = Reason.WINDOW_OVERLAPS_BASELINE;
-    } else if (baseline.n() == 0) {
+    } else if (!known && baseline.n() == 0) {
       reason = Reason.NO_ANSWERS_IN_BASELINE;
-    } else if (current.n() == 0) {
+    } else if (now.n() == 0) {
       reason = Reason.NO_ANSWERS_IN_WINDOW;
-    } else if (Math.min(baseline.n(), current.n()) < comparison.rule().threshold()) {
+    } else if (now.n() < threshold || !known && baseline.n() < threshold) {
       reason = Reason.TOO_FEW_ANSWERS;
-    } else if (baseline.count() == 0) {
+    } else if (baseline.value().orElseThrow() == 0) {
       reason = Reason.NO_DISSATISFIED_IN_BASELINE;
     }
     return Optional.ofNullable(reason);

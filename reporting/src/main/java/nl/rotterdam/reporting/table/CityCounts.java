@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: EUPL-1.2
+package nl.rotterdam.reporting.table;
+
+import java.util.List;
+import java.util.Map;
+import nl.rotterdam.reporting.breakdown.GroupGrades;
+import nl.rotterdam.reporting.figure.MonthlyCounts;
+import nl.rotterdam.reporting.figure.Visits;
+import nl.rotterdam.reporting.operation.Callbacks;
+
+/**
+ * All that is counted: the only input of the figures.
+ *
+ * @param months contacts and answers by month and channel, in any order; those of the same month
+ *     and channel add up
+ * @param visits visits by month and location, likewise
+ * @param callbacks call-back notes, at most once a month
+ * @param breakdowns by calendar year, the scores by group, merged so that they protect
+ */
+public record CityCounts(
+    List<MonthlyCounts> months,
+    List<Visits> visits,
+    List<Callbacks> callbacks,
+    Map<Integer, List<GroupGrades>> breakdowns) {
+
+  public CityCounts {
+    months = List.copyOf(months);
+    visits = List.copyOf(visits);
+    callbacks = List.copyOf(callbacks);
+    breakdowns = Map.copyOf(breakdowns);
+  }
+
+  /** Contacts and answers only. */
+  public static CityCounts of(List<MonthlyCounts> months) {
+    return new CityCounts(months, List.of(), List.of(), Map.of());
+  }
+
+  /** The same with these breakdowns. */
+  public CityCounts with(Map<Integer, List<GroupGrades>> others) {
+    return new CityCounts(months, visits, callbacks, others);
+  }
+}
