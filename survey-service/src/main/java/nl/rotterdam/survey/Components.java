@@ -9,10 +9,15 @@ import java.util.ArrayList;
 import java.util.List;
 import nl.rotterdam.survey.answer.AnswerService;
 import nl.rotterdam.survey.answer.SurveyResource;
+import nl.rotterdam.survey.contact.ChangedMonths;
 import nl.rotterdam.survey.demo.DemoFiles;
 import nl.rotterdam.survey.demo.DemoParts;
 import nl.rotterdam.survey.figures.Figures;
 import nl.rotterdam.survey.figures.FiguresResource;
+import nl.rotterdam.survey.figures.PublicationResource;
+import nl.rotterdam.survey.figures.Publications;
+import nl.rotterdam.survey.figures.Publications.Meaning;
+import nl.rotterdam.survey.figures.Publisher;
 import nl.rotterdam.survey.intake.ApiKeyFilter;
 import nl.rotterdam.survey.intake.ApiKeys;
 import nl.rotterdam.survey.intake.CellReader;
@@ -32,6 +37,7 @@ import nl.rotterdam.survey.mail.Mailer;
 import nl.rotterdam.survey.mail.OutboxMailer;
 import nl.rotterdam.survey.mail.SmtpMailer;
 import nl.rotterdam.survey.report.MonthlyReports;
+import nl.rotterdam.survey.report.VerdictResource;
 import nl.rotterdam.survey.sms.GsmText;
 import nl.rotterdam.survey.sms.OutboxSms;
 import nl.rotterdam.survey.sms.SmppCarrier;
@@ -52,6 +58,7 @@ record Components(
     ContactIntake intake,
     Histories histories,
     Figures figures,
+    Publisher publisher,
     MonthlyReports reports,
     Templates templates,
     Pages pages,
@@ -75,12 +82,22 @@ record Components(
     InvitationLetter letter = new InvitationLetter(templates, pages, links, zone);
     requireFittingSms(letter, pages);
 
+    ChangedMonths changed = new ChangedMonths(jdbi, clock, zone);
     Asking asking = new Asking(config.asking(), zone, keys.addressKey(), links);
     ContactFactory factory =
         new ContactFactory(clock, zone, new KeyedHash(keys.addressKey(), "contact"));
-    ContactIntake intake = new ContactIntake(jdbi, config.asking(), factory, asking, links);
-    AnswerService answers = new AnswerService(jdbi, clock);
-    Figures figures = figures(jdbi, clock, zone, config);
+    ContactIntake intake =
+        new ContactIntake(jdbi, changed, config.asking(), factory, asking, links);
+    AnswerService answers = new AnswerService(jdbi, changed, clock);
+    Publications publications = new Publications(jdbi);
+    Figures figures = figures(jdbi, publications, clock, zone, config);
+    Publisher publisher =
+        new Publisher(
+            figures,
+            publications,
+            new Meaning(config.figures(), config.calendar()),
+            SoftwareVersion.read(),
+            clock);
 
     Mailer mailer =
         config.mail().usesOutbox()
@@ -94,6 +111,7 @@ record Components(
             Medium.EMAIL,
             (invitation, contact, to) -> mailer.send(letter.mail(invitation, contact, to)),
             jdbi,
+            changed,
             clock,
             cipher,
             config.sending(),
@@ -103,6 +121,7 @@ record Components(
             Medium.SMS,
             (invitation, contact, to) -> sms.send(letter.sms(invitation, contact, to)),
             jdbi,
+            changed,
             clock,
             cipher,
             config.sending(),
@@ -114,6 +133,8 @@ record Components(
     resources.add(new SurveyResource(answers, pages));
     resources.add(new OptOutResource(jdbi, clock, pages));
     resources.add(new FiguresResource(figures, apiKeys));
+    resources.add(new PublicationResource(figures, publications, publisher, apiKeys));
+    resources.add(new VerdictResource(figures, templates));
     config
         .demo()
         .map(DemoFiles::new)
@@ -124,8 +145,9 @@ record Components(
 
     return new Components(
         intake,
-        new Histories(jdbi, clock, zone, cells, factory, asking),
+        new Histories(jdbi, clock, zone, changed, cells, factory, asking),
         figures,
+        publisher,
         new MonthlyReports(figures, templates, clock, zone),
         templates,
         pages,
@@ -134,9 +156,10 @@ record Components(
         List.copyOf(resources));
   }
 
-  private static Figures figures(Jdbi jdbi, Clock clock, ZoneId zone, SurveyConfiguration config) {
+  private static Figures figures(
+      Jdbi jdbi, Publications publications, Clock clock, ZoneId zone, SurveyConfiguration config) {
     try {
-      return new Figures(jdbi, clock, zone, config.figures());
+      return new Figures(jdbi, publications, clock, zone, config.figures(), config.calendar());
     } catch (IllegalArgumentException e) {
       throw new SettingException(
           "figures.baseline (BASELINE) and figures.confirmatory (CONFIRMATORY) do not fit: "

@@ -41,6 +41,10 @@ final class FiguresCommand extends SurveyCommand {
       FiguresCsv.write((internal ? table : table.forThePublic()).rows(), writer);
     }
     System.out.printf("%d figures up to %s in %s%n", table.rows().size(), to, out);
+    components
+        .figures()
+        .publishedAt(to)
+        .ifPresent(at -> System.out.printf("They are those that were published on %s.%n", at));
     if (components.figures().provisional(to)) {
       System.out.println(to + " is not over yet: these figures are provisional.");
     }

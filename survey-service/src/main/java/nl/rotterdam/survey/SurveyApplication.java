@@ -16,10 +16,14 @@ import io.dropwizard.core.setup.Environment;
 import io.dropwizard.db.ManagedDataSource;
 import io.dropwizard.db.PooledDataSourceFactory;
 import io.dropwizard.jdbi3.JdbiFactory;
+import io.dropwizard.lifecycle.Managed;
 import io.dropwizard.migrations.MigrationsBundle;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import nl.rotterdam.survey.contact.ChannelModule;
 import nl.rotterdam.survey.database.Database;
 import nl.rotterdam.survey.intake.CellReader;
@@ -35,6 +39,8 @@ import org.jdbi.v3.core.Jdbi;
 
 /** The service and its commands: bundles, and what Components built. */
 public class SurveyApplication extends Application<SurveyConfiguration> {
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
   private static final long BODY_LIMIT = 256 * 1024;
 
   private final Clock clock;
@@ -98,6 +104,7 @@ public class SurveyApplication extends Application<SurveyConfiguration> {
     bootstrap.addCommand(new ImportCommand());
     bootstrap.addCommand(new FiguresCommand());
     bootstrap.addCommand(new ReportCommand());
+    bootstrap.addCommand(new PublishCommand());
     bootstrap.addCommand(new DemoCommand(this, clock));
   }
 
@@ -116,6 +123,7 @@ public class SurveyApplication extends Application<SurveyConfiguration> {
             new CellReader(environment.getObjectMapper(), environment.getValidator()));
     // only now: a wrong setting leaves no database behind
     Database.prepare(dataSource, config.embedded());
+    CompletableFuture<Void> figures = components.figures().prepare();
 
     ((AbstractServerFactory) config.getServerFactory()).setRegisterDefaultExceptionMappers(false);
     environment.jersey().register(new ValidationMapper());
@@ -139,6 +147,17 @@ public class SurveyApplication extends Application<SurveyConfiguration> {
     components.resources().forEach(environment.jersey()::register);
     components.carriers().forEach(environment.lifecycle()::manage);
     components.senders().forEach(environment.lifecycle()::manage);
+    environment.lifecycle().manage(waitingFor(figures));
+  }
+
+  /** The port opens when the first figures are there, or take long to count. */
+  private static Managed waitingFor(CompletableFuture<Void> figures) {
+    return new Managed() {
+      @Override
+      public void start() {
+        figures.completeOnTimeout(null, PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+      }
+    };
   }
 
   private static void explain(Server server, Pages pages) {

@@ -87,7 +87,7 @@ public final class SurveyConfiguration extends Configuration {
     asking = asking.atOnce();
     mail = mail.toOutbox();
     sms = sms.toOutbox();
-    figures = ownFigures;
+    figures = ownFigures.atOnce();
   }
 
   /** The demo's folder; empty for the service itself. */

@@ -33,6 +33,8 @@ class StartIT {
           ${DATABASE_URL:-jdbc:h2:file:data/peilschaal} | jdbc:postgresql://127.0.0.1:1/x | API_KEY
           ${ADDRESS_KEY:-}               | c2hvcnQ=                        | ADDRESS_KEY
           ${BASELINE:-2022}              | 2022-13                         | BASELINE
+          ${BASELINE_SHARE:-}            | 11                              | figures.baselineShare
+          ${FIGURES_MAX_AGE:-PT45S}      | PT5M                            | figures.maxAge
           ${GOAL:-0.30}                  | 30                              | figures.goal
           ${CONFIRMATORY:-2026-01..2026-12} | 2022-06..2023-05             | confirmatory
           ${TIME_ZONE:-Europe/Amsterdam} | Europe/Rotterdam                | timeZone

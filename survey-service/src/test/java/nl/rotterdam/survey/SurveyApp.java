@@ -66,6 +66,8 @@ public final class SurveyApp implements AutoCloseable {
     all.put("server.applicationConnectors[0].port", String.valueOf(port));
     all.put("server.adminConnectors[0].port", "0");
     all.put("logging.level", "WARN");
+    // what a test stores it wants to see counted
+    all.put("figures.maxAge", "PT0S");
     all.putAll(settings);
     List<ConfigOverride> overrides = new ArrayList<>();
     all.forEach((path, value) -> overrides.add(ConfigOverride.config(path, value)));
@@ -127,7 +129,18 @@ public final class SurveyApp implements AutoCloseable {
   public void clear() {
     jdbi.useHandle(
         handle ->
-            List.of("answer", "invitation", "recipient", "contact", "callback_note")
+            List.of(
+                    "answer",
+                    "invitation",
+                    "recipient",
+                    "contact",
+                    "callback_note",
+                    "month_count",
+                    "counted_month",
+                    "changed_month",
+                    "broken_down_year",
+                    "group_score",
+                    "publication")
                 .forEach(table -> handle.execute("delete from " + table)));
   }
 

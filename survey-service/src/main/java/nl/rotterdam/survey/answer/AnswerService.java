@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import nl.rotterdam.survey.contact.ChangedMonths;
 import nl.rotterdam.survey.contact.ContactDao;
 import nl.rotterdam.survey.database.Database;
 import nl.rotterdam.survey.invitation.Invitation;
@@ -18,13 +19,15 @@ public final class AnswerService {
   private final ContactDao contacts;
   private final InvitationDao invitations;
   private final AnswerDao answers;
+  private final ChangedMonths changed;
   private final Clock clock;
 
-  public AnswerService(Jdbi jdbi, Clock clock) {
+  public AnswerService(Jdbi jdbi, ChangedMonths changed, Clock clock) {
     this.jdbi = jdbi;
     this.contacts = Database.dao(jdbi, ContactDao.class);
     this.invitations = Database.dao(jdbi, InvitationDao.class);
     this.answers = Database.dao(jdbi, AnswerDao.class);
+    this.changed = changed;
     this.clock = clock;
   }
 
@@ -48,6 +51,7 @@ public final class AnswerService {
           }
           Invitation invitation = invitations.find(token.hash()).orElseThrow();
           answers.insert(List.of(Answer.of(invitation.id(), scores, comment, now)));
+          changed.mark(List.of(contacts.get(invitation.contactId()).month()));
           return true;
         });
   }

@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import liquibase.Scope;
 import liquibase.UpdateSummaryOutputEnum;
 import liquibase.command.CommandScope;
@@ -39,8 +40,8 @@ public final class Database {
   /** The schema's changes, in the jar. */
   public static final String CHANGELOG = "sql/changelog.xml";
 
-  private static final String NEWEST_TABLE = "callback_note";
-  private static final String UNDEFINED_TABLE = "42P01";
+  private static final String NEWEST = "select contact_month from invitation where 1 = 0";
+  private static final Set<String> UNDEFINED = Set.of("42P01", "42703");
 
   private Database() {}
 
@@ -61,7 +62,10 @@ public final class Database {
             })
         .registerColumnMapper(
             YearMonth.class,
-            (result, column, context) -> YearMonth.from(result.getObject(column, LocalDate.class)));
+            (result, column, context) -> {
+              LocalDate first = result.getObject(column, LocalDate.class);
+              return first == null ? null : YearMonth.from(first);
+            });
   }
 
   /**
@@ -93,9 +97,9 @@ public final class Database {
     }
     try (Connection connection = dataSource.getConnection();
         Statement statement = connection.createStatement()) {
-      statement.execute("select 1 from " + NEWEST_TABLE + " where 1 = 0");
+      statement.execute(NEWEST);
     } catch (SQLException e) {
-      if (UNDEFINED_TABLE.equals(e.getSQLState())) {
+      if (UNDEFINED.contains(e.getSQLState())) {
         throw new SchemaException();
       }
       throw new IllegalStateException("The database cannot be read", e);

@@ -28,6 +28,9 @@ public record DatabaseSettings(
   /** Commands beside a running server, and nothing lost that was committed before a crash. */
   private static final String H2_FILE_OPTIONS = ";AUTO_SERVER=TRUE;WRITE_DELAY=0";
 
+  /** Compiling the query that counts takes PostgreSQL longer than it saves. */
+  private static final String NO_COMPILING = "set jit = off";
+
   /** Whether this is the embedded default, for which nothing needs to be installed or set. */
   public boolean embedded() {
     return url.startsWith("jdbc:h2:");
@@ -47,6 +50,7 @@ public record DatabaseSettings(
     factory.setValidationQuery("select 1");
     if (!embedded()) {
       factory.setProperties(Map.of("reWriteBatchedInserts", "true"));
+      factory.setInitializationQuery(NO_COMPILING);
     }
     return factory;
   }

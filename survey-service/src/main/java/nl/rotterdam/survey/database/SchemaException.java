@@ -6,6 +6,6 @@ public final class SchemaException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   SchemaException() {
-    super("The database lacks tables of this version; run first: db migrate config.yml");
+    super("The database lacks tables or columns of this version; run first: db migrate config.yml");
   }
 }

@@ -1,51 +1,87 @@
 // SPDX-License-Identifier: EUPL-1.2
 package nl.rotterdam.survey.figures;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import nl.rotterdam.reporting.figure.Channel;
-import nl.rotterdam.reporting.figure.Grades;
-import nl.rotterdam.reporting.figure.Indicator;
-import nl.rotterdam.reporting.figure.MonthlyCounts;
-import nl.rotterdam.reporting.figure.PublicationRule;
+import java.util.concurrent.CompletableFuture;
 import nl.rotterdam.reporting.table.FiguresTable;
-import nl.rotterdam.reporting.trend.Goal;
-import nl.rotterdam.survey.database.Database;
-import nl.rotterdam.survey.figures.CountsDao.Count;
-import nl.rotterdam.survey.figures.CountsDao.ScoreCount;
+import nl.rotterdam.reporting.trend.Definitions;
 import nl.rotterdam.survey.problem.ProblemException;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Counts in the database, and hands the counts to reporting. */
+/** Every figure, from what is counted in the database. */
 public final class Figures {
+  private static final Logger LOG = LoggerFactory.getLogger(Figures.class);
+
   private static final YearMonth EARLIEST = YearMonth.of(2000, 1);
 
-  private final Jdbi jdbi;
-  private final CountsDao counts;
+  private static final int TABLES_KEPT = 24;
+
+  private final Counts counts;
+  private final Publications publications;
   private final Clock clock;
   private final ZoneId zone;
-  private final Goal goal;
-  private final PublicationRule rule;
+  private final Definitions definitions;
+  private final Duration maxAge;
+  private final LoadingCache<YearMonth, FiguresTable> tables;
 
   /**
    * @throws IllegalArgumentException where baseline and confirmatory window do not fit each other
    */
-  public Figures(Jdbi jdbi, Clock clock, ZoneId zone, FigureSettings settings) {
-    this.jdbi = jdbi;
-    this.counts = Database.dao(jdbi, CountsDao.class);
+  public Figures(
+      Jdbi jdbi,
+      Publications publications,
+      Clock clock,
+      ZoneId zone,
+      FigureSettings settings,
+      CalendarSettings calendar) {
+    this.publications = publications;
+    this.counts =
+        new Counts(
+            jdbi, new Breakdowns(jdbi, clock, zone, settings.threshold()), clock, zone, calendar);
     this.clock = clock;
     this.zone = zone;
-    this.goal = settings.toGoal();
-    this.rule = settings.toRule();
+    this.definitions = settings.toDefinitions();
+    this.maxAge = settings.maxAge();
+    this.tables = cache();
+  }
+
+  /** Tables are shown for so long; one that is asked for is made anew before that, beside. */
+  private LoadingCache<YearMonth, FiguresTable> cache() {
+    Caffeine<Object, Object> tablesKept =
+        Caffeine.newBuilder().maximumSize(TABLES_KEPT).expireAfterWrite(maxAge);
+    if (!maxAge.isZero()) {
+      tablesKept.refreshAfterWrite(maxAge.dividedBy(3));
+    }
+    return tablesKept.build(to -> publications.findTable(to).orElseGet(() -> current(to)));
+  }
+
+  /**
+   * Makes the running month's table beside, so that who asks first after a start need not wait for
+   * it: most of that is Java's own start. What comes back is done when the table is made, or cannot
+   * be.
+   */
+  public CompletableFuture<Void> prepare() {
+    return maxAge.isZero()
+        ? CompletableFuture.completedFuture(null)
+        : CompletableFuture.runAsync(this::tryPrepare);
+  }
+
+  private void tryPrepare() {
+    try {
+      table(runningMonth());
+    } catch (RuntimeException e) {
+      LOG.warn("No figures could be made at the start", e);
+    }
   }
 
   /** The month that is running now. */
@@ -83,61 +119,26 @@ public final class Figures {
     }
   }
 
-  /** Every figure up to the month, values below publication included. */
+  /**
+   * Every figure up to the month, values below publication included: as published where the month
+   * is, else as it stands, less than {@link FigureSettings#maxAge} ago.
+   */
   public FiguresTable table(YearMonth to) {
-    return FiguresTable.of(counts(to), goal, rule, to);
+    return tables.get(to);
   }
 
-  /** All that is counted, as it stood at one moment. */
-  private List<MonthlyCounts> counts(YearMonth to) {
-    return jdbi.inTransaction(
-        TransactionIsolationLevel.REPEATABLE_READ,
-        handle -> {
-          Map<YearMonth, Map<Channel, Cell>> cells = new TreeMap<>();
-          counts.contacts(to).forEach(count -> cell(cells, count).contacts = count.number());
-          counts.invited(to).forEach(count -> cell(cells, count).invited = count.number());
-          counts.complete(to).forEach(count -> cell(cells, count).complete = count.number());
-          counts.answers(to).forEach(count -> cell(cells, count).answers = count.number());
-          for (Indicator indicator : Indicator.values()) {
-            for (ScoreCount count : counts.scores(indicator.code(), to)) {
-              cell(cells, count.month(), count.channel())
-                      .scores
-                      .computeIfAbsent(indicator, key -> new long[Grades.MAX + 1])[count.score()] =
-                  count.number();
-            }
-          }
-          List<MonthlyCounts> all = new ArrayList<>();
-          cells.forEach(
-              (month, byChannel) ->
-                  byChannel.forEach((channel, cell) -> all.add(cell.counts(month, channel))));
-          return all;
-        });
+  /** From now on the table of this month is the one that was published. */
+  void published(YearMonth month) {
+    tables.invalidate(month);
   }
 
-  private static Cell cell(Map<YearMonth, Map<Channel, Cell>> cells, Count count) {
-    return cell(cells, count.month(), count.channel());
+  /** When the figures up to this month were published; empty where they were not. */
+  public Optional<Instant> publishedAt(YearMonth to) {
+    return publications.find(to).map(Publications.Edition::publishedAt);
   }
 
-  private static Cell cell(
-      Map<YearMonth, Map<Channel, Cell>> cells, YearMonth month, Channel channel) {
-    return cells
-        .computeIfAbsent(month, key -> new EnumMap<>(Channel.class))
-        .computeIfAbsent(channel, key -> new Cell());
-  }
-
-  /** One month and channel while its counts come in. */
-  private static final class Cell {
-    private long contacts;
-    private long invited;
-    private long complete;
-    private long answers;
-    private final Map<Indicator, long[]> scores = new EnumMap<>(Indicator.class);
-
-    MonthlyCounts counts(YearMonth month, Channel channel) {
-      Map<Indicator, Grades> grades = new EnumMap<>(Indicator.class);
-      scores.forEach((indicator, numbers) -> grades.put(indicator, Grades.of(numbers)));
-      return new MonthlyCounts(
-          month, channel, contacts, invited, complete, answers - complete, grades);
-    }
+  /** Every figure up to the month as it stands at this moment, published or not. */
+  FiguresTable current(YearMonth to) {
+    return FiguresTable.of(counts.upTo(to), definitions, to);
   }
 }

@@ -2,18 +2,28 @@
 package nl.rotterdam.survey.figures;
 
 import java.io.IOException;
+import java.io.Reader;
 import java.math.BigDecimal;
+import java.time.YearMonth;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import nl.rotterdam.reporting.breakdown.Dimension;
 import nl.rotterdam.reporting.figure.Channel;
 import nl.rotterdam.reporting.figure.Figure;
 import nl.rotterdam.reporting.figure.Indicator;
+import nl.rotterdam.reporting.figure.Period;
+import nl.rotterdam.reporting.figure.Status;
+import nl.rotterdam.reporting.table.FigureName;
 import nl.rotterdam.reporting.table.FigureRow;
+import nl.rotterdam.reporting.table.Group;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.apache.commons.csv.CSVRecord;
 
 /** The figures table as CSV, in the columns of its contract. */
 public final class FiguresCsv {
+  private static final String ALL = "all";
   private static final CSVFormat FORMAT =
       CSVFormat.RFC4180
           .builder()
@@ -35,32 +45,88 @@ public final class FiguresCsv {
 
   private FiguresCsv() {}
 
-  /** Writes the rows. */
+  /** Writes the rows; the same rows give the same characters. */
   public static void write(List<FigureRow> rows, Appendable out) throws IOException {
     CSVPrinter printer = new CSVPrinter(out, FORMAT);
     for (FigureRow row : rows) {
       Figure figure = row.figure();
       printer.printRecord(
           row.name().code(),
-          row.indicator().map(Indicator::code).orElse(""),
-          row.channel().map(Channel::code).orElse("all"),
-          "",
+          indicator(row),
+          channel(row),
+          row.location().orElse(""),
           row.period(),
           number(figure.value()),
           number(figure.lower()),
           number(figure.upper()),
           figure.n(),
           figure.status().code(),
-          "",
-          "");
+          dimension(row),
+          group(row));
     }
     printer.flush();
   }
 
+  /**
+   * Reads what was written: exactly the same rows.
+   *
+   * @param to the month that the table was asked for, as far as which its last year goes
+   */
+  static List<FigureRow> read(Reader csv, YearMonth to) throws IOException {
+    return FORMAT.builder().setSkipHeaderRecord(true).get().parse(csv).stream()
+        .map(line -> row(line, to))
+        .toList();
+  }
+
+  private static FigureRow row(CSVRecord line, YearMonth to) {
+    return new FigureRow(
+        FigureName.of(line.get("figure")).orElseThrow(),
+        Indicator.of(line.get("indicator")),
+        Channel.of(line.get("channel")),
+        Optional.of(line.get("location")).filter(location -> !location.isEmpty()),
+        period(line.get("period"), to),
+        Dimension.of(line.get("dimension"))
+            .map(dimension -> new Group(dimension, line.get("group"))),
+        new Figure(
+            number(line.get("value")),
+            number(line.get("lower")),
+            number(line.get("upper")),
+            Long.parseLong(line.get("n")),
+            Status.of(line.get("status")).orElseThrow()));
+  }
+
+  private static Period period(String written, YearMonth to) {
+    Period period = Period.parse(written);
+    boolean last = period.kind() == Period.Kind.YEAR && period.contains(to);
+    return last ? Period.yearUpTo(to) : period;
+  }
+
+  static String indicator(FigureRow row) {
+    return row.indicator().map(Indicator::code).orElse("");
+  }
+
+  static String channel(FigureRow row) {
+    return row.channel().map(Channel::code).orElse(ALL);
+  }
+
+  static String dimension(FigureRow row) {
+    return row.group().map(Group::dimension).map(Dimension::code).orElse("");
+  }
+
+  static String group(FigureRow row) {
+    return row.group().map(Group::name).orElse("");
+  }
+
   /** Unrounded, in the shortest decimal writing that reads back as the same number. */
-  private static String number(OptionalDouble number) {
+  static String number(OptionalDouble number) {
     return number.isEmpty()
         ? ""
         : BigDecimal.valueOf(number.getAsDouble()).stripTrailingZeros().toPlainString();
+  }
+
+  private static OptionalDouble number(String written) {
+    return written.isEmpty()
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(Double.parseDouble(written));
   }
 }

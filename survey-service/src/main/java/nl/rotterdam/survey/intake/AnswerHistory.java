@@ -4,6 +4,7 @@ package nl.rotterdam.survey.intake;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import java.util.UUID;
 import nl.rotterdam.survey.answer.Answer;
 import nl.rotterdam.survey.answer.AnswerDao;
 import nl.rotterdam.survey.answer.NewAnswer;
+import nl.rotterdam.survey.contact.ChangedMonths;
 import nl.rotterdam.survey.contact.Contact;
 import nl.rotterdam.survey.contact.ContactDao;
 import nl.rotterdam.survey.database.Database;
@@ -29,14 +31,16 @@ public final class AnswerHistory implements History<NewAnswer> {
   private final ContactDao contacts;
   private final InvitationDao invitations;
   private final AnswerDao answers;
+  private final ChangedMonths changed;
   private final CellReader cells;
 
-  public AnswerHistory(String source, Jdbi jdbi, CellReader cells) {
+  public AnswerHistory(String source, Jdbi jdbi, ChangedMonths changed, CellReader cells) {
     this.source = source;
     this.jdbi = jdbi;
     this.contacts = Database.dao(jdbi, ContactDao.class);
     this.invitations = Database.dao(jdbi, InvitationDao.class);
     this.answers = Database.dao(jdbi, AnswerDao.class);
+    this.changed = changed;
     this.cells = cells;
   }
 
@@ -67,20 +71,21 @@ public final class AnswerHistory implements History<NewAnswer> {
   }
 
   private List<Outcome> storeAll(List<NewAnswer> lines) {
-    Map<String, Invitation> invited = invited(lines);
-    Map<UUID, Answer> known = known(invited.values());
+    Map<String, Asked> asked = asked(lines);
+    Map<UUID, Answer> known = known(asked.values());
     List<Outcome> outcomes = new ArrayList<>();
     List<Answer> stored = new ArrayList<>();
+    List<YearMonth> months = new ArrayList<>();
     for (NewAnswer line : lines) {
-      Invitation invitation = invited.get(line.externalId());
-      if (invitation == null) {
+      Asked about = asked.get(line.externalId());
+      if (about == null) {
         outcomes.add(
             Outcome.refused(
                 "externalId", "is no contact of which the resident was invited to answer"));
         continue;
       }
-      Answer answer = line.to(invitation.id());
-      Answer before = known.putIfAbsent(invitation.id(), answer);
+      Answer answer = line.to(about.invitation().id());
+      Answer before = known.putIfAbsent(answer.invitationId(), answer);
       if (before != null) {
         outcomes.add(
             answer.equals(before)
@@ -89,17 +94,21 @@ public final class AnswerHistory implements History<NewAnswer> {
       } else {
         outcomes.add(Outcome.STORED);
         stored.add(answer);
+        months.add(about.contact().month());
       }
     }
     answers.insert(stored);
     invitations.answer(
         stored.stream().map(Answer::invitationId).toList(),
         stored.stream().map(Answer::answeredAt).toList());
+    changed.mark(months);
     return outcomes;
   }
 
-  /** The invitations that the lines are about, by the contacts' external ids. */
-  private Map<String, Invitation> invited(List<NewAnswer> lines) {
+  private record Asked(Contact contact, Invitation invitation) {}
+
+  /** Whom the lines are about, by the contacts' external ids. */
+  private Map<String, Asked> asked(List<NewAnswer> lines) {
     List<Contact> found =
         contacts.list(source, lines.stream().map(NewAnswer::externalId).distinct().toList());
     if (found.isEmpty()) {
@@ -108,21 +117,21 @@ public final class AnswerHistory implements History<NewAnswer> {
     Map<UUID, Invitation> byContact =
         invitations.list(found.stream().map(Contact::id).toList()).stream()
             .collect(toMap(Invitation::contactId, identity()));
-    Map<String, Invitation> byExternalId = new HashMap<>();
+    Map<String, Asked> byExternalId = new HashMap<>();
     for (Contact contact : found) {
       Invitation invitation = byContact.get(contact.id());
       if (invitation != null) {
-        byExternalId.put(contact.externalId(), invitation);
+        byExternalId.put(contact.externalId(), new Asked(contact, invitation));
       }
     }
     return byExternalId;
   }
 
-  private Map<UUID, Answer> known(Collection<Invitation> invited) {
-    if (invited.isEmpty()) {
+  private Map<UUID, Answer> known(Collection<Asked> asked) {
+    if (asked.isEmpty()) {
       return new HashMap<>();
     }
-    List<UUID> ids = invited.stream().map(Invitation::id).toList();
+    List<UUID> ids = asked.stream().map(about -> about.invitation().id()).toList();
     Map<UUID, Answer> known = new HashMap<>();
     answers.list(ids).forEach(answer -> known.put(answer.invitationId(), answer));
     return known;

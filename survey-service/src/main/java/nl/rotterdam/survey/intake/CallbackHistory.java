@@ -11,8 +11,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import nl.rotterdam.survey.contact.CallbackNote;
 import nl.rotterdam.survey.contact.CallbackNoteDao;
+import nl.rotterdam.survey.contact.ChangedMonths;
 import nl.rotterdam.survey.contact.NewCallbackNote;
 import nl.rotterdam.survey.database.Database;
 import nl.rotterdam.survey.problem.ProblemException;
@@ -27,15 +29,18 @@ public final class CallbackHistory implements History<CallbackNote> {
   private final Jdbi jdbi;
   private final CallbackNoteDao notes;
   private final ZoneId zone;
+  private final ChangedMonths changed;
   private final CellReader cells;
   private final NoArgGenerator ids = Generators.timeBasedEpochGenerator();
   private final Map<Instant, Integer> places = new HashMap<>();
 
-  public CallbackHistory(String source, Jdbi jdbi, ZoneId zone, CellReader cells) {
+  public CallbackHistory(
+      String source, Jdbi jdbi, ZoneId zone, ChangedMonths changed, CellReader cells) {
     this.source = source;
     this.jdbi = jdbi;
     this.notes = Database.dao(jdbi, CallbackNoteDao.class);
     this.zone = zone;
+    this.changed = changed;
     this.cells = cells;
   }
 
@@ -104,6 +109,8 @@ public final class CallbackHistory implements History<CallbackNote> {
     }
     notes.insert(stored);
     notes.handle(handled);
+    changed.mark(
+        Stream.concat(stored.stream(), handled.stream()).map(CallbackNote::month).toList());
     return outcomes;
   }
 }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import nl.rotterdam.survey.contact.ChangedMonths;
 import nl.rotterdam.survey.contact.Contact;
 import nl.rotterdam.survey.contact.ContactDao;
 import nl.rotterdam.survey.contact.NewContact;
@@ -32,6 +33,7 @@ public final class ContactHistory implements History<NewContact> {
   private final ContactDao contacts;
   private final InvitationDao invitations;
   private final RecipientDao recipients;
+  private final ChangedMonths changed;
   private final Clock clock;
   private final CellReader cells;
   private final ContactFactory factory;
@@ -41,6 +43,7 @@ public final class ContactHistory implements History<NewContact> {
       String source,
       Jdbi jdbi,
       Clock clock,
+      ChangedMonths changed,
       CellReader cells,
       ContactFactory factory,
       Asking asking) {
@@ -49,6 +52,7 @@ public final class ContactHistory implements History<NewContact> {
     this.contacts = Database.dao(jdbi, ContactDao.class);
     this.invitations = Database.dao(jdbi, InvitationDao.class);
     this.recipients = Database.dao(jdbi, RecipientDao.class);
+    this.changed = changed;
     this.clock = clock;
     this.cells = cells;
     this.factory = factory;
@@ -132,6 +136,7 @@ public final class ContactHistory implements History<NewContact> {
     }
     requireAll(contacts.insert(stored));
     invitations.insert(history);
+    changed.mark(stored.stream().map(Contact::month).toList());
     asking.rememberHistory(invited, clock.instant(), recipients);
     return outcomes;
   }

@@ -4,6 +4,7 @@ package nl.rotterdam.survey.intake;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import nl.rotterdam.survey.contact.ChangedMonths;
 import nl.rotterdam.survey.contact.Contact;
 import nl.rotterdam.survey.contact.ContactDao;
 import nl.rotterdam.survey.contact.NewContact;
@@ -25,17 +26,24 @@ public final class ContactIntake {
   private final ContactDao contacts;
   private final InvitationDao invitations;
   private final RecipientDao recipients;
+  private final ChangedMonths changed;
   private final AskingSettings settings;
   private final ContactFactory factory;
   private final Asking asking;
   private final Links links;
 
   public ContactIntake(
-      Jdbi jdbi, AskingSettings settings, ContactFactory factory, Asking asking, Links links) {
+      Jdbi jdbi,
+      ChangedMonths changed,
+      AskingSettings settings,
+      ContactFactory factory,
+      Asking asking,
+      Links links) {
     this.jdbi = jdbi;
     this.contacts = Database.dao(jdbi, ContactDao.class);
     this.invitations = Database.dao(jdbi, InvitationDao.class);
     this.recipients = Database.dao(jdbi, RecipientDao.class);
+    this.changed = changed;
     this.settings = settings;
     this.factory = factory;
     this.asking = asking;
@@ -62,6 +70,7 @@ public final class ContactIntake {
           Contact contact = factory.contact(source, reported, Reason.ASKED);
           Optional<Contact> known = find(contact);
           if (known.isEmpty() && insert(contact)) {
+            changed.mark(List.of(contact.month()));
             return new Result(true, decide(contact, reported));
           }
           // where the insert found it taken, another request stored it in the meantime

@@ -3,25 +3,32 @@ package nl.rotterdam.survey.intake;
 
 import java.time.Clock;
 import java.time.ZoneId;
+import nl.rotterdam.survey.contact.ChangedMonths;
 import nl.rotterdam.survey.invitation.Asking;
 import org.jdbi.v3.core.Jdbi;
 
 /** The kinds of files of the past, ready to read one file each. */
 public record Histories(
-    Jdbi jdbi, Clock clock, ZoneId zone, CellReader cells, ContactFactory factory, Asking asking) {
+    Jdbi jdbi,
+    Clock clock,
+    ZoneId zone,
+    ChangedMonths changed,
+    CellReader cells,
+    ContactFactory factory,
+    Asking asking) {
 
   /** contacts.csv. */
   public History<?> contacts(String source) {
-    return new ContactHistory(source, jdbi, clock, cells, factory, asking);
+    return new ContactHistory(source, jdbi, clock, changed, cells, factory, asking);
   }
 
   /** answers.csv. */
   public History<?> answers(String source) {
-    return new AnswerHistory(source, jdbi, cells);
+    return new AnswerHistory(source, jdbi, changed, cells);
   }
 
   /** callbacks.csv. */
   public History<?> callbacks(String source) {
-    return new CallbackHistory(source, jdbi, zone, cells);
+    return new CallbackHistory(source, jdbi, zone, changed, cells);
   }
 }

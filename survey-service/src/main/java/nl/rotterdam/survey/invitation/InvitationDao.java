@@ -15,12 +15,20 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 /** Invitations in the database; the planned ones are the outbox. */
 public interface InvitationDao {
 
+  /** Stores invitations with what they will be counted by, copied from the contact. */
   @SqlBatch(
       """
-      insert into invitation (id, contact_id, medium, state, token_hash, address, email_hash,
-          phone_hash, attempts, next_attempt_at, failure, invited_at, expires_at, answered_at)
-      values (:id, :contactId, :medium, :state, :tokenHash, :address, :emailHash,
-          :phoneHash, :attempts, :nextAttemptAt, :failure, :invitedAt, :expiresAt, :answeredAt)
+      insert into invitation (id, contact_id, contact_month, channel, medium, state, token_hash,
+          address, email_hash, phone_hash, attempts, next_attempt_at, failure, invited_at,
+          expires_at, answered_at)
+      select cast(:id as uuid), id, contact_month, channel, cast(:medium as varchar),
+          cast(:state as varchar), cast(:tokenHash as bytea), cast(:address as bytea),
+          cast(:emailHash as bytea), cast(:phoneHash as bytea), cast(:attempts as integer),
+          cast(:nextAttemptAt as timestamp with time zone), cast(:failure as varchar),
+          cast(:invitedAt as timestamp with time zone),
+          cast(:expiresAt as timestamp with time zone),
+          cast(:answeredAt as timestamp with time zone)
+      from contact where id = :contactId
       """)
   void insert(@BindMethods Collection<Invitation> invitations);
 

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import nl.rotterdam.survey.contact.ChangedMonths;
 import nl.rotterdam.survey.contact.Contact;
 import nl.rotterdam.survey.contact.ContactDao;
 import nl.rotterdam.survey.database.Database;
@@ -46,6 +47,7 @@ public final class InvitationSender implements Managed {
   private final Jdbi jdbi;
   private final ContactDao contacts;
   private final InvitationDao invitations;
+  private final ChangedMonths changed;
   private final Clock clock;
   private final AddressCipher cipher;
   private final SendingSettings settings;
@@ -58,6 +60,7 @@ public final class InvitationSender implements Managed {
       Medium medium,
       Carrier carrier,
       Jdbi jdbi,
+      ChangedMonths changed,
       Clock clock,
       AddressCipher cipher,
       SendingSettings settings,
@@ -67,6 +70,7 @@ public final class InvitationSender implements Managed {
     this.jdbi = jdbi;
     this.contacts = Database.dao(jdbi, ContactDao.class);
     this.invitations = Database.dao(jdbi, InvitationDao.class);
+    this.changed = changed;
     this.clock = clock;
     this.cipher = cipher;
     this.settings = settings;
@@ -146,6 +150,7 @@ public final class InvitationSender implements Managed {
     try {
       carrier.send(invitation, contact, address);
       invitations.sent(invitation.id(), clock.instant());
+      changed.mark(List.of(contact.month()));
       sent.mark();
       return Outcome.SENT;
     } catch (DeliveryException e) {

@@ -5,8 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import nl.rotterdam.reporting.figure.Channel;
+import nl.rotterdam.reporting.figure.Period;
+import nl.rotterdam.reporting.table.FigureName;
+import nl.rotterdam.reporting.table.FiguresTable;
 import nl.rotterdam.survey.SurveyApp;
 import nl.rotterdam.survey.SurveyClient;
 import nl.rotterdam.survey.TestClock;
@@ -94,6 +103,74 @@ class FiguresIT {
             """);
   }
 
+  @Test
+  void rowsFromAMonthOnAreThoseThatBeginThen() {
+    String year = "/v1/figures?figure=contacts&channel=social&to=2025-05";
+    assertThat(client.get(year).json().get("figures")).hasSize(2);
+    assertThat(client.get(year + "&from=2025-05").json().get("figures"))
+        .hasSize(1)
+        .allMatch(row -> row.get("period").asText().equals("2025-05"));
+  }
+
+  @Test
+  void tablesAreKeptForAsLongAsTheyMayBeOldAndNoLonger() throws Exception {
+    FigureSettings settings =
+        new FigureSettings(
+            "2022",
+            null,
+            0.3,
+            YearMonth.of(2026, 12),
+            "2026-01..2026-12",
+            30,
+            0.9,
+            List.of(),
+            Duration.ofSeconds(6));
+    Figures figures =
+        new Figures(
+            app.jdbi(),
+            new Publications(app.jdbi()),
+            CLOCK,
+            ZoneId.of("Europe/Amsterdam"),
+            settings,
+            new CalendarSettings("working", "2024", List.of()));
+    YearMonth may = YearMonth.of(2025, 5);
+    FiguresTable first = figures.table(may);
+    assertThat(figures.table(may)).isSameAs(first);
+    client.report(
+        Map.of("externalId", "b", "channel", "video", "startedAt", CLOCK.instant().toString()));
+    long asked = System.nanoTime();
+    while (count(figures.table(may)) == 0) {
+      assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofSeconds(20));
+      Thread.sleep(50);
+    }
+    assertThat(count(first)).isZero();
+  }
+
+  private static long count(FiguresTable table) {
+    return table
+        .find(
+            FigureName.CONTACTS,
+            Optional.empty(),
+            Optional.of(Channel.VIDEO),
+            Period.month(YearMonth.of(2025, 5)))
+        .orElseThrow()
+        .n();
+  }
+
+  @Test
+  void verdictSaysWhyThereIsNone() {
+    SurveyClient.Response verdict = client.get("/v1/verdict?to=2025-05");
+
+    assertThat(verdict.status()).isEqualTo(200);
+    assertThat(verdict.json().get("standing").asText()).isEqualTo("no_figure");
+    assertThat(verdict.json().get("reason").asText()).isEqualTo("window_incomplete");
+    assertThat(verdict.json().get("sentence").asText()).startsWith("Er zijn nog geen twaalf");
+    assertThat(client.get("/v1/verdict?language=en").json().get("sentence").asText())
+        .startsWith("There are not yet twelve");
+    assertThat(client.get("/v1/verdict?language=fr").status()).isEqualTo(400);
+    assertThat(client.get("/v1/verdict?to=2025-06").status()).isEqualTo(400);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -108,6 +185,11 @@ class FiguresIT {
           indicator=speed  | indicator | timeliness
           channel=fax      | channel   | counter
           audience=friends | audience  | internal
+          location=Noord   | location  | there is none
+          dimension=street | dimension | wijk, cluster, none
+          from=2025-1      | from      | 2025-05
+          to=2025-04&from=2025-05 | from | must not be after to, which is 2025-04
+          chanel=phone     | chanel    | channel, location
           """)
   void wrongQueryIsToldWhatIsAllowed(String query, String field, String allowed) {
     SurveyClient.Response response = client.get("/v1/figures?" + query);

@@ -13,6 +13,7 @@ import com.codahale.metrics.MetricRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -27,6 +28,7 @@ import java.util.concurrent.Future;
 import nl.rotterdam.survey.SurveyApp;
 import nl.rotterdam.survey.SurveyClient;
 import nl.rotterdam.survey.TestClock;
+import nl.rotterdam.survey.contact.ChangedMonths;
 import nl.rotterdam.survey.database.TestDatabase;
 import nl.rotterdam.survey.delivery.DeliveryException;
 import nl.rotterdam.survey.delivery.DeliveryException.Kind;
@@ -93,6 +95,7 @@ class InvitationSenderIT {
         Medium.EMAIL,
         carrier,
         app.jdbi(),
+        new ChangedMonths(app.jdbi(), CLOCK, ZoneId.of("Europe/Amsterdam")),
         CLOCK,
         new AddressCipher(Base64.getDecoder().decode(SurveyApp.KEY)),
         new SendingSettings(

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: EUPL-1.2
+package nl.rotterdam.survey.figures;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import java.time.YearMonth;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import nl.rotterdam.reporting.figure.Channel;
+import nl.rotterdam.reporting.figure.Grades;
+import nl.rotterdam.reporting.figure.Indicator;
+import nl.rotterdam.reporting.figure.MonthlyCounts;
+import nl.rotterdam.reporting.figure.OwnWork;
+import nl.rotterdam.reporting.figure.Visits;
+import nl.rotterdam.reporting.operation.Callbacks;
+import nl.rotterdam.survey.figures.CountsDao.Count;
+
+/** Rows of counts become what reporting takes. */
+final class CountRows {
+  private static final String CREATED = "callbacks";
+  private static final String ON_TIME = "callbacks_on_time";
+  private static final String LATE = "callbacks_late";
+
+  private CountRows() {}
+
+  private record Cell(YearMonth month, Channel channel) {}
+
+  /** One set of counts for each month and channel. */
+  static List<MonthlyCounts> months(List<Count> counts) {
+    return counts.stream()
+        .filter(count -> !count.channel().isEmpty())
+        .collect(groupingBy(count -> new Cell(count.month(), channel(count))))
+        .entrySet()
+        .stream()
+        .map(cell -> month(cell.getKey(), cell.getValue()))
+        .toList();
+  }
+
+  private static MonthlyCounts month(Cell cell, List<Count> counts) {
+    Map<String, Long> numbers = new HashMap<>();
+    Map<String, long[]> scores = new HashMap<>();
+    for (Count count : counts) {
+      if (count.item().isEmpty()) {
+        numbers.put(count.measure(), count.number());
+      } else if (Indicator.of(count.measure()).isPresent()) {
+        scores
+                .computeIfAbsent(count.measure(), key -> new long[Grades.MAX + 1])[
+                Integer.parseInt(count.item())] =
+            count.number();
+      }
+    }
+    Map<Indicator, Grades> grades = new EnumMap<>(Indicator.class);
+    scores.forEach(
+        (code, numberOf) -> grades.put(Indicator.of(code).orElseThrow(), Grades.of(numberOf)));
+    long complete = numbers.getOrDefault("complete", 0L);
+    return new MonthlyCounts(
+        cell.month(),
+        cell.channel(),
+        numbers.getOrDefault("contacts", 0L),
+        numbers.getOrDefault("invited", 0L),
+        complete,
+        numbers.getOrDefault("answers", 0L) - complete,
+        new OwnWork(
+            numbers.getOrDefault("resolved", 0L),
+            numbers.getOrDefault("unresolved", 0L),
+            numbers.getOrDefault("successful", 0L)),
+        grades);
+  }
+
+  /** Visits by month and location. */
+  static List<Visits> visits(List<Count> counts) {
+    return counts.stream()
+        .filter(count -> count.measure().equals("visits"))
+        .map(count -> new Visits(count.month(), count.item(), count.number()))
+        .toList();
+  }
+
+  /** Call-backs of the months before this one. */
+  static List<Callbacks> callbacks(List<Count> counts, YearMonth before) {
+    Map<YearMonth, List<Count>> byMonth =
+        counts.stream()
+            .filter(count -> count.channel().isEmpty() && count.month().isBefore(before))
+            .collect(groupingBy(Count::month));
+    return byMonth.entrySet().stream()
+        .map(
+            month ->
+                new Callbacks(
+                    month.getKey(),
+                    number(month.getValue(), CREATED),
+                    number(month.getValue(), ON_TIME),
+                    number(month.getValue(), LATE)))
+        .toList();
+  }
+
+  /** The same, to be kept. */
+  static List<Count> of(List<Callbacks> callbacks) {
+    return callbacks.stream()
+        .flatMap(
+            month ->
+                Stream.of(
+                    new Count(month.month(), CREATED, "", "", month.created()),
+                    new Count(month.month(), ON_TIME, "", "", month.onTime()),
+                    new Count(month.month(), LATE, "", "", month.late())))
+        .toList();
+  }
+
+  private static long number(List<Count> counts, String measure) {
+    return counts.stream()
+        .filter(count -> count.measure().equals(measure))
+        .mapToLong(Count::number)
+        .sum();
+  }
+
+  private static Channel channel(Count count) {
+    return Channel.of(count.channel()).orElseThrow();
+  }
+}

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: EUPL-1.2
+package nl.rotterdam.survey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.Map;
+import java.util.Optional;
+import nl.rotterdam.reporting.figure.Figure;
+import nl.rotterdam.reporting.figure.Period;
+import nl.rotterdam.reporting.table.FigureName;
+import nl.rotterdam.survey.database.TestDatabase;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Months that are over are counted once, and again when something in them changed. */
+@ParameterizedClass
+@EnumSource(TestDatabase.class)
+class CountsIT {
+  private static final Instant NOW = Instant.parse("2025-06-10T10:00:00Z");
+  private static final TestClock CLOCK = new TestClock(NOW);
+  private static final String CONTACT =
+      """
+      insert into contact (id, source, external_id, channel, language, started_at, contact_month,
+          reason, received_at, fingerprint)
+      select '00000000-0000-0000-0000-000000000001', source, 'raw', channel, language, started_at,
+          cast('%s-01' as date), 'no_address', received_at, fingerprint
+      from contact where external_id = 'c0'
+      """;
+
+  @Parameter TestDatabase database;
+  @TempDir static Path folder;
+
+  private static SurveyApp app;
+
+  @BeforeParameterizedClassInvocation
+  static void start(TestDatabase database) {
+    app = SurveyApp.start(database.fresh(), folder, CLOCK, Map.of("sending.poll", "PT1H"));
+  }
+
+  @AfterParameterizedClassInvocation
+  static void stop() {
+    app.close();
+  }
+
+  @BeforeEach
+  void clear() {
+    CLOCK.set(NOW);
+    app.clear();
+  }
+
+  private static Figure find(FigureName name, String to, String period) {
+    return app.components()
+        .figures()
+        .table(YearMonth.parse(to))
+        .find(name, Optional.empty(), Optional.empty(), Period.parse(period))
+        .orElseThrow();
+  }
+
+  private static long contacts(String month) {
+    return find(FigureName.CONTACTS, "2025-06", month).n();
+  }
+
+  private static void sql(String statement) {
+    app.jdbi().useHandle(handle -> handle.execute(statement));
+  }
+
+  @Test
+  void aMonthThatIsOverIsCountedOnce() throws Exception {
+    new History(app, folder).month("2024-01", 9, 2, 3);
+    assertThat(contacts("2024-01")).isEqualTo(9);
+    assertThat(app.count("counted_month where contact_month = '2024-01-01'")).isEqualTo(1);
+
+    sql(CONTACT.formatted("2024-01"));
+    assertThat(contacts("2024-01")).as("what nobody noted as a change").isEqualTo(9);
+
+    sql("insert into changed_month (contact_month) values ('2024-01-01')");
+    assertThat(contacts("2024-01")).isEqualTo(10);
+    assertThat(app.count("changed_month")).isZero();
+  }
+
+  @Test
+  void monthsThatAreStillFillingAreCountedEachTime() throws Exception {
+    new History(app, folder).month("2025-04", 9, 2, 3).month("2025-06", 4, 0, 0);
+    assertThat(contacts("2025-04")).isEqualTo(9);
+    sql(CONTACT.formatted("2025-04"));
+    assertThat(contacts("2025-04")).isEqualTo(10);
+    assertThat(app.count("counted_month where contact_month >= '2025-04-01'")).isZero();
+    assertThat(app.count("changed_month where contact_month >= '2025-05-01'")).isZero();
+  }
+
+  @Test
+  void aMonthThatEndsWhileItsAnswersComeInLosesNone() throws Exception {
+    new History(app, folder).month("2025-05", 9, 2, 3);
+    CLOCK.set(Instant.parse("2025-07-31T21:59:59Z"));
+    assertThat(contacts("2025-05")).isEqualTo(9);
+    assertThat(app.count("counted_month where contact_month = '2025-05-01'")).isZero();
+    sql(CONTACT.formatted("2025-05"));
+    CLOCK.set(Instant.parse("2025-07-31T22:00:00Z"));
+    assertThat(contacts("2025-05")).isEqualTo(10);
+    assertThat(app.count("counted_month where contact_month = '2025-05-01'")).isEqualTo(1);
+  }
+
+  @Test
+  void whatComesLateIsCountedWhateverDoorItComesBy() throws Exception {
+    History history = new History(app, folder).month("2024-01", 9, 2, 3);
+    assertThat(find(FigureName.ANSWERS, "2025-06", "2024-01").n()).isEqualTo(5);
+
+    history.answers("2024-01", 5, 1, 1);
+    assertThat(find(FigureName.ANSWERS, "2025-06", "2024-01").n()).isEqualTo(7);
+
+    history.month("2024-01", 3, 0, 0);
+    assertThat(contacts("2024-01")).isEqualTo(12);
+
+    new SurveyClient(app.url())
+        .report(
+            Map.of("externalId", "late", "channel", "phone", "startedAt", "2024-01-05T10:00:00Z"));
+    assertThat(contacts("2024-01")).isEqualTo(13);
+  }
+
+  @Test
+  void anAnswerToAContactOfLongAgoIsCounted() {
+    CLOCK.set(Instant.parse("2025-01-31T10:00:00Z"));
+    SurveyClient client = new SurveyClient(app.url());
+    SurveyClient.Response social =
+        client.report(
+            Map.of(
+                "externalId", "a", "channel", "social", "startedAt", CLOCK.instant().toString()));
+    String link = social.json().get("surveyUrl").asText().substring(app.url().toString().length());
+    sql("update invitation set expires_at = expires_at + interval '300' day");
+    CLOCK.set(NOW);
+    assertThat(find(FigureName.ANSWERS, "2025-06", "2025-01").n()).isZero();
+    assertThat(app.count("counted_month where contact_month = '2025-01-01'")).isEqualTo(1);
+
+    assertThat(client.post(link, Map.of("overall", "6")).status()).isEqualTo(200);
+    assertThat(find(FigureName.ANSWERS, "2025-06", "2025-01").n()).isEqualTo(1);
+  }
+
+  @Test
+  void anotherCalendarCountsAgain() throws Exception {
+    new History(app, folder).month("2024-01", 9, 2, 3);
+    assertThat(contacts("2024-01")).isEqualTo(9);
+    sql("update counted_month set calendar = 'another'");
+    sql(CONTACT.formatted("2024-01"));
+    assertThat(contacts("2024-01")).isEqualTo(10);
+  }
+
+  @Test
+  void callbacksAreJudgedAsOfTheEndOfTheMonthAskedFor() throws Exception {
+    new History(app, folder)
+        .month("2024-01", 9, 0, 0)
+        .callback("2024-01-31T10:00:00+01:00", "2024-02-01T12:00:00+01:00")
+        .callback("2024-01-30T10:00:00+01:00", "2024-02-02T12:00:00+01:00");
+    for (int time = 0; time < 2; time++) {
+      assertThat(find(FigureName.CALLBACKS, "2024-01", "2024-01").n()).isEqualTo(2);
+      Figure then = find(FigureName.CALLBACKS_ON_TIME, "2024-01", "2024-01");
+      assertThat(then.n()).as("one is open still").isEqualTo(1);
+      assertThat(then.value()).hasValue(0);
+      Figure later = find(FigureName.CALLBACKS_ON_TIME, "2024-02", "2024-01");
+      assertThat(later.n()).isEqualTo(2);
+      assertThat(later.value()).hasValue(0.5);
+    }
+  }
+
+  @Test
+  void withoutDataThereAreNoRows() {
+    assertThat(app.components().figures().table(YearMonth.of(2025, 5)).rows()).isEmpty();
+  }
+}
