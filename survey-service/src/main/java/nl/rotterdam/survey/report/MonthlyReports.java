@@ -27,7 +27,7 @@ import org.apache.commons.csv.CSVPrinter;
 
 /** Makes the monthly report and its trend chart, from the figures and the texts. */
 public final class MonthlyReports {
-  private static final String AUDIENCE = "report";
+  static final String AUDIENCE = "report";
   private static final int PRINT_RESOLUTION = 300;
 
   private final Figures figures;
@@ -59,7 +59,7 @@ public final class MonthlyReports {
     Edition edition =
         new Edition(
             texts.text("organisation"),
-            LocalDate.now(clock.withZone(zone)),
+            LocalDate.ofInstant(figures.publishedAt(month).orElseGet(clock::instant), zone),
             figures.provisional(month));
     Map<String, byte[]> files = new LinkedHashMap<>();
     files.put("report-" + month + ".pdf", MonthlyReport.pdf(table, edition, words));
