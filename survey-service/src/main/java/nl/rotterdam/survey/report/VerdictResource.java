@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: EUPL-1.2
+package nl.rotterdam.survey.report;
+
+import com.codahale.metrics.annotation.Timed;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import nl.rotterdam.reporting.document.VerdictDetails;
+import nl.rotterdam.reporting.document.VerdictText;
+import nl.rotterdam.reporting.table.FiguresTable;
+import nl.rotterdam.reporting.table.Verdict;
+import nl.rotterdam.survey.figures.Figures;
+import nl.rotterdam.survey.problem.ProblemException;
+import nl.rotterdam.survey.text.Templates;
+
+/** The verdict on the goal in words, open to all. */
+@Path("/v1/verdict")
+@Produces(MediaType.APPLICATION_JSON)
+public final class VerdictResource {
+  private final Figures figures;
+  private final Templates templates;
+
+  public VerdictResource(Figures figures, Templates templates) {
+    this.figures = figures;
+    this.templates = templates;
+  }
+
+  /**
+   * The verdict.
+   *
+   * @param standing the rule that applies
+   * @param reason why there is no figure; null where there is one
+   * @param sentence the verdict in one sentence
+   * @param explanation what it rests on, and when it falls
+   * @param details how certain it is
+   */
+  public record View(
+      YearMonth to,
+      boolean provisional,
+      Instant publishedAt,
+      String window,
+      String standing,
+      String reason,
+      String sentence,
+      String explanation,
+      List<String> details) {}
+
+  /** The verdict up to a month, the running one where none is named. */
+  @GET
+  @Timed
+  public View get(
+      @QueryParam("to") String to, @QueryParam("language") @DefaultValue("nl") String language) {
+    ReadersWords words =
+        templates
+            .texts(MonthlyReports.AUDIENCE, language)
+            .map(ReadersWords::new)
+            .orElseThrow(() -> ProblemException.badField("language", "must be one of nl, en"));
+    YearMonth month = to == null ? figures.runningMonth() : figures.month("to", to);
+    FiguresTable table = figures.table(month).forThePublic();
+    Verdict verdict = table.verdict();
+    VerdictText text = new VerdictText(words);
+    return new View(
+        month,
+        figures.provisional(month),
+        figures.publishedAt(month).orElse(null),
+        verdict.window().toString(),
+        code(Optional.of(verdict.standing())),
+        code(verdict.reason()),
+        text.sentence(verdict, table.goal()),
+        text.explanation(verdict, table.goal()),
+        new VerdictDetails(table, words).sentences());
+  }
+
+  private static String code(Optional<? extends Enum<?>> rule) {
+    return rule.map(name -> name.name().toLowerCase(Locale.ROOT)).orElse(null);
+  }
+}
