@@ -2,7 +2,6 @@
 package nl.rotterdam.survey;
 
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
@@ -134,11 +133,12 @@ final class Keys {
       random.nextBytes(bytes);
       keys.put(name, Base64.getEncoder().encodeToString(bytes));
     }
-    Properties properties = new Properties();
-    keys.forEach((name, value) -> properties.setProperty(name.name(), value));
-    StringWriter text = new StringWriter();
+    // not by Properties, which writes the = at a key's end with a backslash: keys are copied from
+    // here
+    StringBuilder text =
+        new StringBuilder("# Secrets of this installation: keep a copy, and keep it secret\n");
+    keys.forEach((name, value) -> text.append(name).append('=').append(value).append('\n'));
     try {
-      properties.store(text, "Secrets of this installation: keep a copy, and keep it secret");
       Files.createDirectories(file.getParent());
       Path made = Files.createTempFile(file.getParent(), "keys", ".new", ownerOnly());
       Files.writeString(made, text.toString(), StandardOpenOption.WRITE);

@@ -27,6 +27,7 @@ class KeysTest {
     assertThat(made.addressKey()).hasSize(32).isEqualTo(again.addressKey());
     assertThat(made.linkKey()).hasSize(32).isNotEqualTo(made.addressKey());
     assertThat(made.apiKey()).isEqualTo(again.apiKey()).hasSizeGreaterThan(40);
+    assertThat(Files.readAllLines(file)).contains("API_KEY=" + made.apiKey());
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
         .isEqualTo("rw-------");
     try (var files = Files.list(file.getParent())) {
