@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -236,15 +236,15 @@ class ContactIntakeIT {
     reason(aContact("a", "startedAt", "2025-06-30T21:59:59Z"));
     reason(aContact("b", "startedAt", "2025-06-30T22:00:00Z"));
 
-    List<LocalDate> months =
+    List<YearMonth> months =
         app.jdbi()
             .withHandle(
                 handle ->
                     handle
                         .createQuery("select contact_month from contact order by external_id")
-                        .mapTo(LocalDate.class)
+                        .mapTo(YearMonth.class)
                         .list());
-    assertThat(months).containsExactly(LocalDate.of(2025, 6, 1), LocalDate.of(2025, 7, 1));
+    assertThat(months).containsExactly(YearMonth.of(2025, 6), YearMonth.of(2025, 7));
   }
 
   @Test
