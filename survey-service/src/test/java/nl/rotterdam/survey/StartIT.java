@@ -82,17 +82,20 @@ class StartIT {
   }
 
   private static String run(String... arguments) {
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    Optional<Throwable> failure = commandLine(err).run(arguments);
+    assertThat(failure).as("start").isPresent();
+    return err.toString(StandardCharsets.UTF_8);
+  }
+
+  /** What the jar's main class runs, with its complaints caught. */
+  static Cli commandLine(ByteArrayOutputStream err) {
     SurveyApplication application = new SurveyApplication();
     Bootstrap<SurveyConfiguration> bootstrap = new Bootstrap<>(application);
     application.addDefaultCommands(bootstrap);
     application.initialize(bootstrap);
     bootstrap.registerMetrics();
-    ByteArrayOutputStream err = new ByteArrayOutputStream();
-    Cli cli =
-        new Cli(
-            new JarLocation(SurveyApplication.class), bootstrap, new ByteArrayOutputStream(), err);
-    Optional<Throwable> failure = cli.run(arguments);
-    assertThat(failure).as("start").isPresent();
-    return err.toString(StandardCharsets.UTF_8);
+    return new Cli(
+        new JarLocation(SurveyApplication.class), bootstrap, new ByteArrayOutputStream(), err);
   }
 }
