@@ -6,6 +6,9 @@ import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import nl.rotterdam.reporting.chart.ChartData.Cell;
+import nl.rotterdam.reporting.chart.ChartData.Column;
+import nl.rotterdam.reporting.chart.ChartData.Kind;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.CombinedRangeXYPlot;
 import org.jfree.chart.plot.DatasetRenderingOrder;
@@ -53,14 +56,17 @@ public final class PanelChart {
   }
 
   private static ChartData data(List<Panel> panels) {
-    List<String> columns = new ArrayList<>(List.of("group"));
+    List<Column> columns = new ArrayList<>(List.of(new Column("channel", Kind.TEXT)));
     columns.addAll(panels.get(0).trend().data().columns());
-    List<List<String>> rows =
+    List<List<Cell>> rows =
         panels.stream()
             .flatMap(
                 panel ->
                     panel.trend().data().rows().stream()
-                        .map(row -> Stream.concat(Stream.of(panel.name()), row.stream()).toList()))
+                        .map(
+                            row ->
+                                Stream.concat(Stream.of(Cell.of(panel.name())), row.stream())
+                                    .toList()))
             .toList();
     return new ChartData(columns, rows);
   }

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 package nl.rotterdam.reporting.chart;
 
-import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
+import nl.rotterdam.reporting.chart.ChartData.Cell;
+import nl.rotterdam.reporting.chart.ChartData.Column;
+import nl.rotterdam.reporting.chart.ChartData.Kind;
 import nl.rotterdam.reporting.figure.Channel;
 import nl.rotterdam.reporting.figure.Figure;
 import nl.rotterdam.reporting.figure.Indicator;
@@ -74,6 +76,12 @@ public record ShareTrend(List<Point> points, OptionalDouble baseline, OptionalDo
     return new ShareTrend(points, baseline, goal);
   }
 
+  /** The same from a month on; from its own first where that is later. */
+  public ShareTrend from(YearMonth first) {
+    return new ShareTrend(
+        points.stream().filter(point -> !point.month().isBefore(first)).toList(), baseline, goal);
+  }
+
   @FunctionalInterface
   private interface Finder {
     Optional<Figure> find(FigureName name, Period period);
@@ -108,32 +116,28 @@ public record ShareTrend(List<Point> points, OptionalDouble baseline, OptionalDo
   public ChartData data() {
     return new ChartData(
         List.of(
-            "month",
-            "share",
-            "share_n",
-            "share_12m",
-            "share_12m_lower",
-            "share_12m_upper",
-            "share_12m_n",
-            "baseline",
-            "goal"),
+            new Column("month", Kind.TEXT),
+            new Column("share", Kind.SHARE),
+            new Column("share_n", Kind.COUNT),
+            new Column("share_12m", Kind.SHARE),
+            new Column("share_12m_lower", Kind.SHARE),
+            new Column("share_12m_upper", Kind.SHARE),
+            new Column("share_12m_n", Kind.COUNT),
+            new Column("baseline_share", Kind.SHARE),
+            new Column("goal_share", Kind.SHARE)),
         points.stream().map(this::row).toList());
   }
 
-  private List<String> row(Point point) {
+  private List<Cell> row(Point point) {
     return List.of(
-        point.month().toString(),
-        plain(point.single().value()),
-        String.valueOf(point.single().n()),
-        plain(point.rolling().value()),
-        plain(point.rolling().lower()),
-        plain(point.rolling().upper()),
-        String.valueOf(point.rolling().n()),
-        plain(baseline),
-        plain(goal));
-  }
-
-  private static String plain(OptionalDouble number) {
-    return number.isPresent() ? BigDecimal.valueOf(number.getAsDouble()).toPlainString() : "";
+        Cell.of(point.month().toString()),
+        Cell.of(point.single().value()),
+        Cell.of(point.single().n()),
+        Cell.of(point.rolling().value()),
+        Cell.of(point.rolling().lower()),
+        Cell.of(point.rolling().upper()),
+        Cell.of(point.rolling().n()),
+        Cell.of(baseline),
+        Cell.of(goal));
   }
 }

@@ -7,6 +7,11 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.rotterdam.reporting.exhibit.Edition;
+import nl.rotterdam.reporting.exhibit.FigureText;
+import nl.rotterdam.reporting.exhibit.Notation;
+import nl.rotterdam.reporting.exhibit.ShareYears;
+import nl.rotterdam.reporting.exhibit.Words;
 import nl.rotterdam.reporting.figure.Channel;
 import nl.rotterdam.reporting.figure.Figure;
 import nl.rotterdam.reporting.figure.Indicator;
@@ -42,7 +47,7 @@ final class Attention {
   }
 
   private Optional<String> provisional() {
-    return edition.provisional()
+    return edition.standing() == Edition.Standing.RUNNING
         ? Optional.of(
             words.text(
                 "attention.provisional", Map.of("month", notation.month(shares.table().to()))))

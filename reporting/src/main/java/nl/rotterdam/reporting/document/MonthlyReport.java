@@ -3,9 +3,19 @@ package nl.rotterdam.reporting.document;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import nl.rotterdam.reporting.chart.Chart;
+import nl.rotterdam.reporting.exhibit.DataTable;
+import nl.rotterdam.reporting.exhibit.Edition;
+import nl.rotterdam.reporting.exhibit.ExhibitName;
+import nl.rotterdam.reporting.exhibit.Exhibits;
+import nl.rotterdam.reporting.exhibit.Notation;
+import nl.rotterdam.reporting.exhibit.ShareYears;
+import nl.rotterdam.reporting.exhibit.VerdictDetails;
+import nl.rotterdam.reporting.exhibit.VerdictText;
+import nl.rotterdam.reporting.exhibit.Words;
 import nl.rotterdam.reporting.table.FiguresTable;
 
 /**
@@ -27,6 +37,7 @@ public final class MonthlyReport {
   private final Edition edition;
   private final Words words;
   private final Notation notation;
+  private final Exhibits exhibits;
   private final PageFlow flow;
 
   private MonthlyReport(FiguresTable table, Edition edition, Words words) {
@@ -34,6 +45,7 @@ public final class MonthlyReport {
     this.edition = edition;
     this.words = words;
     this.notation = new Notation(words);
+    this.exhibits = new Exhibits(table, edition, words);
     String title = words.text("report.title", values());
     this.flow =
         new PageFlow(
@@ -64,7 +76,7 @@ public final class MonthlyReport {
     writeSummary();
     flow.newPage();
     ReportTables tables = new ReportTables(table, words);
-    writeChannels(tables.shares());
+    writeChannels(exhibits.get(ExhibitName.CHANNELS).table());
     section("grades", tables.grades());
     section("response", tables.response());
     writeCertainty();
@@ -73,7 +85,7 @@ public final class MonthlyReport {
   }
 
   private void writeSummary() {
-    String key = edition.provisional() ? "report.edition.provisional" : "report.edition.final";
+    String key = "report.edition." + edition.standing().name().toLowerCase(Locale.ROOT);
     flow.paragraph(words.text(key, values()), TextStyle.QUIET);
     flow.skip(8);
     VerdictText verdict = new VerdictText(words);
@@ -99,7 +111,7 @@ public final class MonthlyReport {
 
   /** The chart takes what the tiles and the last lines leave of the first page. */
   private void writeTrend(double below) {
-    Optional<Chart> trend = new ReportCharts(table, edition, words).trend();
+    Optional<Chart> trend = exhibits.get(ExhibitName.DISSATISFACTION).chart();
     if (trend.isEmpty()) {
       flow.paragraph(words.text("report.trend.none"), TextStyle.BODY);
       return;
@@ -116,8 +128,9 @@ public final class MonthlyReport {
   private void writeChannels(Optional<DataTable> data) {
     flow.heading(2, words.text("report.channels.title"), TextStyle.SECTION);
     flow.skip(4);
-    new ReportCharts(table, edition, words)
-        .channels()
+    exhibits
+        .get(ExhibitName.CHANNELS)
+        .chart()
         .ifPresent(
             chart -> {
               flow.chart(chart, CHANNELS_HEIGHT);

@@ -7,6 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import nl.rotterdam.reporting.exhibit.DataTable;
+import nl.rotterdam.reporting.exhibit.FigureText;
+import nl.rotterdam.reporting.exhibit.Notation;
+import nl.rotterdam.reporting.exhibit.Words;
 import nl.rotterdam.reporting.figure.Channel;
 import nl.rotterdam.reporting.figure.Figure;
 import nl.rotterdam.reporting.figure.Indicator;
@@ -16,7 +20,6 @@ import nl.rotterdam.reporting.table.FiguresTable;
 
 /** The tables of the monthly report; each is absent where it would say nothing. */
 final class ReportTables {
-  private static final List<Double> SHARES = List.of(1.0, 1.0, 1.0, 1.0, 1.0);
   private static final List<Double> GRADES = List.of(1.0, 1.4, 1.4, 1.0);
   private static final List<Double> RESPONSE = List.of(1.0, 0.8, 0.8, 1.3, 1.5);
   private static final Optional<Indicator> OVERALL = Optional.of(Indicator.OVERALL);
@@ -32,23 +35,6 @@ final class ReportTables {
     this.words = words;
     this.notation = new Notation(words);
     this.text = new FigureText(words);
-  }
-
-  /** The share dissatisfied over twelve months: four scores by channel. */
-  Optional<DataTable> shares() {
-    List<String> columns = new ArrayList<>(List.of(words.text("table.channel")));
-    Arrays.stream(Indicator.values()).map(text::name).forEach(columns::add);
-    List<DataTable.Row> rows =
-        channels(FigureName.SHARE_12M, OVERALL, table.currentWindow())
-            .map(
-                channel ->
-                    new DataTable.Row(
-                        name(channel),
-                        Arrays.stream(Indicator.values())
-                            .map(indicator -> text.share(share(indicator, channel)))
-                            .toList()))
-            .toList();
-    return table("table.shares.caption", table.currentWindow(), columns, rows, SHARES);
   }
 
   /** Mean grade and NPS of the overall score in the year so far, by channel. */
@@ -141,10 +127,6 @@ final class ReportTables {
 
   private String name(Optional<Channel> channel) {
     return channel.map(text::name).orElseGet(() -> words.text("channel.all"));
-  }
-
-  private Figure share(Indicator indicator, Optional<Channel> channel) {
-    return find(FigureName.SHARE_12M, Optional.of(indicator), channel, table.currentWindow());
   }
 
   private Figure find(

@@ -5,6 +5,7 @@ import com.lowagie.text.pdf.PdfStructureElement;
 import java.util.ArrayList;
 import java.util.List;
 import nl.rotterdam.reporting.chart.ChartStyle;
+import nl.rotterdam.reporting.exhibit.DataTable;
 
 /**
  * Sets a table: rows are never split, and where it goes on over a page the headers are repeated for

@@ -111,11 +111,13 @@ class TrendChartTest {
   @Test
   void theDataAreUnroundedAndEmptyWhereThereIsNoFigure() {
     ChartData data = chart(trend(true, false)).data();
-    assertThat(data.columns()).first().isEqualTo("month");
+    assertThat(data.columns()).first().extracting(ChartData.Column::code).isEqualTo("month");
     assertThat(data.rows()).hasSize(2);
     assertThat(data.rows().get(0))
+        .extracting(ChartData.Cell::plain)
         .containsExactly("2024-01", "0.09", "80", "0.1", "0.08", "0.12", "900", "0.1", "0.07");
     assertThat(data.rows().get(1))
+        .extracting(ChartData.Cell::plain)
         .containsExactly("2024-02", "0.09", "80", "", "", "", "3", "0.1", "0.07");
   }
 
@@ -123,7 +125,9 @@ class TrendChartTest {
   void aVerySmallShareIsWrittenOutInTheData() {
     ShareTrend trend =
         new ShareTrend(trend(true).points(), OptionalDouble.of(0.0001), OptionalDouble.of(0.00007));
-    assertThat(trend.data().rows().get(0)).endsWith("0.00010", "0.000070");
+    assertThat(trend.data().rows().get(0))
+        .extracting(ChartData.Cell::plain)
+        .endsWith("0.0001", "0.00007");
   }
 
   @Test

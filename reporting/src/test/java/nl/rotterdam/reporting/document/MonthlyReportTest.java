@@ -11,6 +11,10 @@ import java.util.Arrays;
 import java.util.List;
 import nl.rotterdam.reporting.SampleCity;
 import nl.rotterdam.reporting.document.PdfText.Node;
+import nl.rotterdam.reporting.exhibit.Edition;
+import nl.rotterdam.reporting.exhibit.Edition.Standing;
+import nl.rotterdam.reporting.exhibit.FileWords;
+import nl.rotterdam.reporting.exhibit.Words;
 import nl.rotterdam.reporting.figure.MonthlyCounts;
 import nl.rotterdam.reporting.table.FiguresTable;
 import org.junit.jupiter.api.Test;
@@ -19,9 +23,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MonthlyReportTest {
   private static final Edition FINAL =
-      new Edition("gemeente Rotterdam", LocalDate.of(2025, 6, 3), false);
+      new Edition("gemeente Rotterdam", LocalDate.of(2025, 6, 3), Standing.PUBLISHED);
   private static final Edition PROVISIONAL =
-      new Edition("gemeente Rotterdam", LocalDate.of(2025, 5, 20), true);
+      new Edition("gemeente Rotterdam", LocalDate.of(2025, 5, 20), Standing.RUNNING);
 
   private final FiguresTable table = SampleCity.table(SampleCity.LAST);
 
@@ -50,7 +54,7 @@ class MonthlyReportTest {
             "Let op",
             "Te weinig antwoorden voor een cijfer: Sociale media (",
             "De vier vragen per kanaal",
-            "Kanaal Algemene tevredenheid Vriendelijkheid Duidelijkheid Tijdigheid Alle kanalen ",
+            "Kanaal Algemene tevredenheid Vriendelijkheid Duidelijkheid Tijdigheid Balie ",
             "Respons per kanaal",
             "Hoe wij meten");
   }
@@ -124,8 +128,8 @@ class MonthlyReportTest {
   @Test
   void aMonthThatIsNotOverIsCalledProvisional() {
     assertThat(PdfText.read(MonthlyReport.pdf(table, PROVISIONAL, FileWords.DUTCH)))
-        .contains("voorlopige uitgave van 20 mei 2025")
-        .contains("Voorlopig: mei 2025 is nog niet voorbij.")
+        .contains("concept van 20 mei 2025, voorlopig")
+        .contains("Concept, voorlopig: mei 2025 is nog niet voorbij.")
         .contains("alle cijfers hier zijn voorlopig");
   }
 
@@ -171,7 +175,7 @@ class MonthlyReportTest {
   @Test
   void namesOfTwoHundredCharactersAndOddOnesBreakNothing() {
     String name = "Dienst " + "W".repeat(193) + " \uD83D\uDE00\u0007 <&> \u0416";
-    Edition edition = new Edition(name, LocalDate.of(2025, 6, 3), false);
+    Edition edition = new Edition(name, LocalDate.of(2025, 6, 3), Standing.PUBLISHED);
     Conformance.assertAccessibleAndArchivable(MonthlyReport.pdf(table, edition, FileWords.DUTCH));
   }
 

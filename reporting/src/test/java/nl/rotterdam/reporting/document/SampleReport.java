@@ -5,12 +5,17 @@ import java.time.LocalDate;
 import java.util.Locale;
 import nl.rotterdam.reporting.SampleCity;
 import nl.rotterdam.reporting.chart.Chart;
+import nl.rotterdam.reporting.exhibit.Edition;
+import nl.rotterdam.reporting.exhibit.Edition.Standing;
+import nl.rotterdam.reporting.exhibit.ExhibitName;
+import nl.rotterdam.reporting.exhibit.Exhibits;
+import nl.rotterdam.reporting.exhibit.FileWords;
 
 /** The report of the sample city and its chart, for tests outside this package. */
 public final class SampleReport {
   public static final Locale LANGUAGE = FileWords.DUTCH.locale();
   private static final Edition EDITION =
-      new Edition("gemeente Rotterdam", LocalDate.of(2025, 6, 3), false);
+      new Edition("gemeente Rotterdam", LocalDate.of(2025, 6, 3), Standing.PUBLISHED);
 
   private SampleReport() {}
 
@@ -19,8 +24,9 @@ public final class SampleReport {
   }
 
   public static Chart trend() {
-    return new ReportCharts(SampleCity.table(SampleCity.LAST), EDITION, FileWords.DUTCH)
-        .trend()
+    return new Exhibits(SampleCity.table(SampleCity.LAST), EDITION, FileWords.DUTCH)
+        .get(ExhibitName.DISSATISFACTION)
+        .chart()
         .orElseThrow();
   }
 }

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import nl.rotterdam.reporting.exhibit.DataTable;
 import org.junit.jupiter.api.Test;
 
 class TableSetterTest {

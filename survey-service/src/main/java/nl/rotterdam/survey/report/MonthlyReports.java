@@ -13,11 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nl.rotterdam.reporting.chart.Chart;
+import nl.rotterdam.reporting.chart.ChartData;
 import nl.rotterdam.reporting.chart.ChartFile;
 import nl.rotterdam.reporting.chart.ChartSize;
-import nl.rotterdam.reporting.document.Edition;
 import nl.rotterdam.reporting.document.MonthlyReport;
-import nl.rotterdam.reporting.document.ReportCharts;
+import nl.rotterdam.reporting.exhibit.Edition;
+import nl.rotterdam.reporting.exhibit.Edition.Standing;
+import nl.rotterdam.reporting.exhibit.ExhibitName;
+import nl.rotterdam.reporting.exhibit.Exhibits;
 import nl.rotterdam.reporting.table.FiguresTable;
 import nl.rotterdam.survey.figures.Figures;
 import nl.rotterdam.survey.text.Templates;
@@ -60,10 +63,11 @@ public final class MonthlyReports {
         new Edition(
             texts.text("organisation"),
             LocalDate.ofInstant(figures.publishedAt(month).orElseGet(clock::instant), zone),
-            figures.provisional(month));
+            standing(month));
     Map<String, byte[]> files = new LinkedHashMap<>();
     files.put("report-" + month + ".pdf", MonthlyReport.pdf(table, edition, words));
-    Optional<Chart> trend = new ReportCharts(table, edition, words).trend();
+    Optional<Chart> trend =
+        new Exhibits(table, edition, words).get(ExhibitName.DISSATISFACTION).chart();
     if (trend.isPresent()) {
       Chart chart = trend.get();
       String name = "trend-" + month;
@@ -74,13 +78,20 @@ public final class MonthlyReports {
     return files;
   }
 
+  private Standing standing(YearMonth month) {
+    if (figures.publishedAt(month).isPresent()) {
+      return Standing.PUBLISHED;
+    }
+    return figures.provisional(month) ? Standing.RUNNING : Standing.CONCEPT;
+  }
+
   private static byte[] csv(Chart chart) {
     StringWriter written = new StringWriter();
     CSVFormat format = CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
     try (CSVPrinter printer = new CSVPrinter(written, format)) {
-      printer.printRecord(chart.data().columns());
-      for (List<String> row : chart.data().rows()) {
-        printer.printRecord(row);
+      printer.printRecord(chart.data().columns().stream().map(ChartData.Column::code).toList());
+      for (List<ChartData.Cell> row : chart.data().rows()) {
+        printer.printRecord(row.stream().map(ChartData.Cell::plain).toList());
       }
     } catch (IOException e) {
       throw new IllegalStateException("Writing to memory failed", e);

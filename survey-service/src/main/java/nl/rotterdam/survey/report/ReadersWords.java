@@ -3,7 +3,7 @@ package nl.rotterdam.survey.report;
 
 import java.util.Locale;
 import java.util.Map;
-import nl.rotterdam.reporting.document.Words;
+import nl.rotterdam.reporting.exhibit.Words;
 import nl.rotterdam.survey.text.Texts;
 
 /** What those who read reports read, as reporting asks for it. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-package nl.rotterdam.reporting.document;
+package nl.rotterdam.reporting.exhibit;
 
 import static nl.rotterdam.reporting.CountsFixture.contacts;
 import static nl.rotterdam.reporting.figure.Channel.CHAT;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-package nl.rotterdam.reporting.document;
+package nl.rotterdam.reporting.exhibit;
 
 import java.io.IOException;
 import java.io.Reader;
@@ -13,10 +13,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The real texts, read from the top-level folder of templates. */
-final class FileWords implements Words {
+public final class FileWords implements Words {
   static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
-  static final FileWords DUTCH = new FileWords(Locale.forLanguageTag("nl"));
-  static final FileWords ENGLISH = new FileWords(Locale.forLanguageTag("en"));
+  public static final FileWords DUTCH = new FileWords(Locale.forLanguageTag("nl"));
+  public static final FileWords ENGLISH = new FileWords(Locale.forLanguageTag("en"));
 
   private final Properties texts = new Properties();
   private final Locale locale;

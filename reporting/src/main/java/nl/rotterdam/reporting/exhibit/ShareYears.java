@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-package nl.rotterdam.reporting.document;
+package nl.rotterdam.reporting.exhibit;
 
 import java.util.Arrays;
 import java.util.List;
@@ -19,30 +19,30 @@ import nl.rotterdam.reporting.trend.ShareDifference;
  *
  * @param table the figures, as far as the readers may see them
  */
-record ShareYears(FiguresTable table) {
+public record ShareYears(FiguresTable table) {
 
   /** Where a difference points, if it is more than chance. */
-  enum Direction {
+  public enum Direction {
     LOWER,
     HIGHER,
     UNCLEAR
   }
 
   /** Whether the data cover the last twelve months; else there is no share of them. */
-  boolean windowIsComplete() {
+  public boolean windowIsComplete() {
     return table.coversCurrentWindow();
   }
 
-  Figure current(Indicator indicator, Optional<Channel> channel) {
+  public Figure current(Indicator indicator, Optional<Channel> channel) {
     return over(indicator, channel, table.currentWindow());
   }
 
-  Figure earlier(Indicator indicator, Optional<Channel> channel) {
+  public Figure earlier(Indicator indicator, Optional<Channel> channel) {
     return over(indicator, channel, Period.twelveMonthsTo(table.to().minusYears(1)));
   }
 
   /** Current less earlier; empty unless both have a value. */
-  Optional<Estimate> difference(Indicator indicator, Optional<Channel> channel) {
+  public Optional<Estimate> difference(Indicator indicator, Optional<Channel> channel) {
     return estimate(current(indicator, channel))
         .flatMap(
             now ->
@@ -50,19 +50,19 @@ record ShareYears(FiguresTable table) {
   }
 
   /** Channels with at least one answer in the last twelve months. */
-  List<Channel> channelsWithAnswers() {
+  public List<Channel> channelsWithAnswers() {
     return channels(channel -> current(Indicator.OVERALL, Optional.of(channel)).n() > 0);
   }
 
   /** Channels whose whole interval lies above that of all channels together. */
-  List<Channel> clearlyHigher() {
+  public List<Channel> clearlyHigher() {
     double all = current(Indicator.OVERALL, Optional.empty()).upper().orElse(1);
     return channels(
         channel -> current(Indicator.OVERALL, Optional.of(channel)).lower().orElse(0) > all);
   }
 
   /** Channels with a share that is higher than a year earlier by more than chance. */
-  List<Channel> risen() {
+  public List<Channel> risen() {
     return channels(
         channel ->
             difference(Indicator.OVERALL, Optional.of(channel))
@@ -71,7 +71,7 @@ record ShareYears(FiguresTable table) {
   }
 
   /** Channels with answers, but too few for a figure. */
-  List<Channel> withTooFewAnswers() {
+  public List<Channel> withTooFewAnswers() {
     return channels(
         channel -> {
           Figure current = current(Indicator.OVERALL, Optional.of(channel));
@@ -83,7 +83,7 @@ record ShareYears(FiguresTable table) {
     return Arrays.stream(Channel.values()).filter(condition).toList();
   }
 
-  static Direction direction(Estimate difference) {
+  public static Direction direction(Estimate difference) {
     if (difference.upper() < 0) {
       return Direction.LOWER;
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-package nl.rotterdam.reporting.document;
+package nl.rotterdam.reporting.exhibit;
 
 import java.util.List;
 
@@ -12,13 +12,23 @@ import java.util.List;
  * @param rows as long as the columns
  * @param weights how the width is divided over the columns, one number above 0 for each
  */
-record DataTable(String caption, List<String> columns, List<Row> rows, List<Double> weights) {
+public record DataTable(
+    String caption, List<String> columns, List<Row> rows, List<Double> weights) {
 
-  /** One row; its name and then its cells. */
-  record Row(String name, List<Cell> cells) {
+  /**
+   * One row; its name and then its cells.
+   *
+   * @param total whether it sums up the rows above it
+   */
+  public record Row(String name, List<Cell> cells, boolean total) {
 
-    Row {
+    public Row {
       cells = List.copyOf(cells);
+    }
+
+    /** A row like any other. */
+    public Row(String name, List<Cell> cells) {
+      this(name, cells, false);
     }
   }
 
@@ -28,18 +38,19 @@ record DataTable(String caption, List<String> columns, List<Row> rows, List<Doub
    * @param text the number, or the words in its place
    * @param notes quieter lines below it, such as the interval and the number of answers
    */
-  record Cell(String text, List<String> notes) {
+  public record Cell(String text, List<String> notes) {
 
-    Cell {
+    public Cell {
       notes = List.copyOf(notes);
     }
 
-    static Cell of(String text) {
+    /** A number without notes. */
+    public static Cell of(String text) {
       return new Cell(text, List.of());
     }
   }
 
-  DataTable {
+  public DataTable {
     columns = List.copyOf(columns);
     rows = List.copyOf(rows);
     weights = List.copyOf(weights);

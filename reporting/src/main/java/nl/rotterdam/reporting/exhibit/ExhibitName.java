@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: EUPL-1.2
+package nl.rotterdam.reporting.exhibit;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What can be shown, in the order in which it is. */
+public enum ExhibitName {
+  /** The share dissatisfied over time, against baseline and goal. */
+  DISSATISFACTION(true),
+  /** The share dissatisfied over time, channel by channel. */
+  CHANNELS(false);
+
+  private final boolean ofOneChannel;
+
+  ExhibitName(boolean ofOneChannel) {
+    this.ofOneChannel = ofOneChannel;
+  }
+
+  /** The name in addresses, file names and texts. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether it can be shown of one channel alone. */
+  public boolean canBeOfOneChannel() {
+    return ofOneChannel;
+  }
+
+  /** The exhibit with this code; empty where there is none. */
+  public static Optional<ExhibitName> of(String code) {
+    return Arrays.stream(values()).filter(name -> name.code().equals(code)).findFirst();
+  }
+}
