@@ -2,15 +2,20 @@
 package nl.rotterdam.reporting.chart;
 
 import java.awt.Graphics2D;
+import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
+import org.jfree.chart.block.RectangleConstraint;
 import org.jfree.chart.plot.Plot;
 import org.jfree.chart.title.TextTitle;
 import org.jfree.chart.ui.HorizontalAlignment;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.data.Range;
 
 /**
  * A chart with the words around it, ready to be drawn in any size. It can be drawn as often as one
@@ -18,16 +23,23 @@ import org.jfree.chart.ui.RectangleInsets;
  */
 public final class Chart {
   private static final double GAP = 5;
+  private static final double TALL = 10_000;
+  private static final BufferedImage MEASURE = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB);
 
   private final ChartText text;
   private final ChartData data;
   private final ChartStyle style;
+  private final double height;
   private final Supplier<Plot> plot;
 
-  Chart(ChartText text, ChartData data, ChartStyle style, Supplier<Plot> plot) {
+  /**
+   * @param height that the picture needs to be read well, in points, whatever its width
+   */
+  Chart(ChartText text, ChartData data, ChartStyle style, double height, Supplier<Plot> plot) {
     this.text = text;
     this.data = data;
     this.style = style;
+    this.height = height;
     this.plot = plot;
   }
 
@@ -41,15 +53,35 @@ public final class Chart {
     return data;
   }
 
+  /** Height that the picture alone needs to be read well, in points. */
+  public double pictureHeight() {
+    return height;
+  }
+
+  /**
+   * The size of picture and words together, so that the picture keeps its height however many lines
+   * the words take.
+   *
+   * @param width in points, more than 0
+   */
+  public ChartSize size(double width) {
+    Graphics2D graphics = MEASURE.createGraphics();
+    try {
+      graphics.setRenderingHint(
+          RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
+      RectangleConstraint column = new RectangleConstraint(new Range(0, width), new Range(0, TALL));
+      double words =
+          titles().stream().mapToDouble(title -> title.arrange(graphics, column).getHeight()).sum();
+      return new ChartSize(width, height + words);
+    } finally {
+      graphics.dispose();
+    }
+  }
+
   /** Draws title, subtitle, picture and foot, from (0, 0) of the graphics on, in points. */
   public void draw(Graphics2D graphics, ChartSize size) {
     JFreeChart chart = picture();
-    chart.addSubtitle(title(text.title(), SansFont.BOLD, ChartStyle.TITLE_SIZE));
-    chart.addSubtitle(title(text.subtitle(), SansFont.REGULAR, ChartStyle.TEXT_SIZE));
-    TextTitle foot = title(text.foot(), SansFont.REGULAR, ChartStyle.TEXT_SIZE);
-    foot.setPosition(RectangleEdge.BOTTOM);
-    foot.setPadding(GAP, 0, 0, 0);
-    chart.addSubtitle(foot);
+    titles().forEach(chart::addSubtitle);
     draw(chart, graphics, size);
   }
 
@@ -64,6 +96,17 @@ public final class Chart {
     chart.setPadding(RectangleInsets.ZERO_INSETS);
     chart.setBorderVisible(false);
     return chart;
+  }
+
+  /** Title and subtitle above the picture, source and date below it. */
+  private List<TextTitle> titles() {
+    TextTitle foot = title(text.foot(), SansFont.REGULAR, ChartStyle.TEXT_SIZE);
+    foot.setPosition(RectangleEdge.BOTTOM);
+    foot.setPadding(GAP, 0, 0, 0);
+    return List.of(
+        title(text.title(), SansFont.BOLD, ChartStyle.TITLE_SIZE),
+        title(text.subtitle(), SansFont.REGULAR, ChartStyle.TEXT_SIZE),
+        foot);
   }
 
   private TextTitle title(String words, SansFont font, double size) {

@@ -52,6 +52,11 @@ public record ChartData(List<Column> columns, List<List<Cell>> rows) {
       return new Cell("", number);
     }
 
+    /** One of several numbers; an empty cell where there are none. */
+    public static Cell of(List<Double> numbers, int index) {
+      return of(numbers.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(numbers.get(index)));
+    }
+
     /** A count. */
     public static Cell of(long count) {
       return of(OptionalDouble.of((double) count));

@@ -3,7 +3,6 @@ package nl.rotterdam.reporting.chart;
 
 import java.awt.BasicStroke;
 import java.awt.Graphics2D;
-import java.awt.font.FontRenderContext;
 import java.awt.geom.Line2D;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
@@ -36,7 +35,7 @@ final class LabelledPlot extends XYPlot {
     this.gaps = gaps;
     this.gapText = gapText;
     double widest =
-        labels.stream().mapToDouble(label -> width(label.text(), label.font())).max().orElse(0);
+        labels.stream().mapToDouble(label -> label.font().width(label.text())).max().orElse(0);
     setInsets(new RectangleInsets(ChartStyle.TEXT_SIZE, 0, 0, widest + TO_LABEL + 1));
   }
 
@@ -79,7 +78,7 @@ final class LabelledPlot extends XYPlot {
   private void drawGap(Graphics2D graphics, Rectangle2D area, TrendDataset.Gap gap) {
     double from = across(TrendDataset.position(gap.first()) - 1, area);
     double to = across(TrendDataset.position(gap.last()) + 1, area);
-    double width = width(gapText, SansFont.REGULAR);
+    double width = SansFont.REGULAR.width(gapText);
     double left =
         Math.max(area.getMinX(), Math.min((from + to - width) / 2, area.getMaxX() - width));
     double base = area.getMaxY() - LINE_HEIGHT / 2;
@@ -93,11 +92,5 @@ final class LabelledPlot extends XYPlot {
 
   private double across(double position, Rectangle2D area) {
     return getDomainAxis().valueToJava2D(position, area, RectangleEdge.BOTTOM);
-  }
-
-  private static double width(String text, SansFont font) {
-    return font.at(ChartStyle.TEXT_SIZE)
-        .getStringBounds(text, new FontRenderContext(null, true, true))
-        .getWidth();
   }
 }

@@ -23,6 +23,7 @@ import org.jfree.chart.ui.RectangleInsets;
  */
 public final class PanelChart {
   private static final double GAP = 12;
+  private static final double HEIGHT = 122;
 
   /**
    * One group.
@@ -52,7 +53,7 @@ public final class PanelChart {
       throw new IllegalArgumentException("Panels without months cannot be drawn");
     }
     NumberFormat format = (NumberFormat) percentages.clone();
-    return new Chart(text, data(panels), style, () -> plot(panels, all, format, style));
+    return new Chart(text, data(panels), style, HEIGHT, () -> plot(panels, all, format, style));
   }
 
   private static ChartData data(List<Panel> panels) {
@@ -97,7 +98,7 @@ public final class PanelChart {
     plot.setDataset(1, behind.rolling());
     plot.setRenderer(1, grey(behind, style));
     plot.setDataset(2, dataset.rolling());
-    plot.setRenderer(2, TrendChart.line(dataset, style));
+    plot.setRenderer(2, TrendChart.line(dataset.rolling(), style));
     plot.setDomainAxis(TrendChart.months(panel.trend(), MonthAxis.Names.ENDS, style));
     TrendChart.plain(plot, style);
     return plot;
@@ -105,6 +106,7 @@ public final class PanelChart {
 
   private static XYLineAndShapeRenderer grey(TrendDataset behind, ChartStyle style) {
     XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
+    renderer.setDrawSeriesLineAsPath(true);
     for (int run = 0; run < behind.rolling().getSeriesCount(); run++) {
       renderer.setSeriesPaint(run, style.mark());
       renderer.setSeriesStroke(run, new BasicStroke(1));

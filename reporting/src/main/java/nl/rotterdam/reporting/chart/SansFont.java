@@ -3,6 +3,7 @@ package nl.rotterdam.reporting.chart;
 
 import java.awt.Font;
 import java.awt.FontFormatException;
+import java.awt.font.FontRenderContext;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,6 +21,8 @@ public enum SansFont {
   /** What an SVG asks for: the same typeface, or one with the same widths. */
   static final String FAMILIES = "'Liberation Sans', Arial, Helvetica, sans-serif";
 
+  private static final FontRenderContext EXACT = new FontRenderContext(null, true, true);
+
   private final byte[] file;
   private final Font font;
 
@@ -32,6 +35,11 @@ public enum SansFont {
   /** The font in this size, in points of the picture. */
   public Font at(double size) {
     return font.deriveFont((float) size);
+  }
+
+  /** How wide a text is in the size of text in charts, in points. */
+  double width(String text) {
+    return at(ChartStyle.TEXT_SIZE).getStringBounds(text, EXACT).getWidth();
   }
 
   /** The TrueType file itself. */

@@ -1,24 +1,21 @@
 // SPDX-License-Identifier: EUPL-1.2
 package nl.rotterdam.reporting.chart;
 
-import java.io.ByteArrayOutputStream;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
-import javax.xml.transform.OutputKeys;
-import javax.xml.transform.Transformer;
-import javax.xml.transform.TransformerException;
-import javax.xml.transform.TransformerFactory;
-import javax.xml.transform.dom.DOMSource;
-import javax.xml.transform.stream.StreamResult;
 import org.apache.batik.svggen.SVGGeneratorContext;
 import org.apache.batik.svggen.SVGGraphics2D;
+import org.apache.batik.svggen.SVGGraphics2DIOException;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
 /** A chart as an SVG document. */
 final class SvgDocument {
+  private static final int LENGTH = 32_000;
   private static final String NAMESPACE = SVGGraphics2D.SVG_NAMESPACE_URI;
 
   private SvgDocument() {}
@@ -37,7 +34,7 @@ final class SvgDocument {
     Element root = graphics.getRoot();
     describe(root, chart.text(), size, language);
     nameFonts(root);
-    return write(root);
+    return write(graphics, root);
   }
 
   private static Document emptyDocument() {
@@ -86,16 +83,14 @@ final class SvgDocument {
   }
 
   /** Without a document type: its address would be fetched by some readers. */
-  private static byte[] write(Element root) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+  private static byte[] write(SVGGraphics2D graphics, Element root) {
+    StringWriter written = new StringWriter(LENGTH);
     try {
-      Transformer transformer = TransformerFactory.newDefaultInstance().newTransformer();
-      transformer.setOutputProperty(OutputKeys.OMIT_XML_DECLARATION, "yes");
-      transformer.transform(new DOMSource(root), new StreamResult(bytes));
-    } catch (TransformerException e) {
+      graphics.stream(root, written, false, false);
+    } catch (SVGGraphics2DIOException e) {
       throw new IllegalStateException("Cannot write a picture in memory", e);
     }
-    return bytes.toByteArray();
+    return written.toString().getBytes(StandardCharsets.UTF_8);
   }
 
   private static String number(double value) {

@@ -5,6 +5,7 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Stroke;
 import java.awt.geom.Ellipse2D;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -16,15 +17,18 @@ import org.jfree.chart.renderer.xy.DeviationRenderer;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.chart.ui.Layer;
 import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.data.xy.XYDataset;
+import org.jfree.data.xy.XYSeriesCollection;
 
 /**
  * The share dissatisfied over time: the rolling twelve months as a line with its 95% band, single
  * months as points, baseline and goal as level lines. Each carries its label; there is no legend.
  */
 public final class TrendChart {
-  private static final Stroke THIN = new BasicStroke(0.5f);
+  private static final double HEIGHT = 190;
+  static final Stroke THIN = new BasicStroke(0.5f);
   private static final Stroke LEVEL = new BasicStroke(0.9f);
-  private static final Stroke GOAL =
+  static final Stroke GOAL =
       new BasicStroke(
           1.1f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] {4, 3}, 0);
   private static final Stroke STRONG =
@@ -41,7 +45,7 @@ public final class TrendChart {
     if (trend.points().isEmpty()) {
       throw new IllegalArgumentException("A trend without months cannot be drawn");
     }
-    return new Chart(text, trend.data(), style, () -> plot(trend, labels, style));
+    return new Chart(text, trend.data(), style, HEIGHT, () -> plot(trend, labels, style));
   }
 
   private static Plot plot(ShareTrend trend, TrendLabels labels, ChartStyle style) {
@@ -54,7 +58,7 @@ public final class TrendChart {
     plot.setDataset(1, dataset.months());
     plot.setRenderer(1, points(style));
     plot.setDataset(2, dataset.rolling());
-    plot.setRenderer(2, line(dataset, style));
+    plot.setRenderer(2, line(dataset.rolling(), style));
     plot.setDomainAxis(months(trend, MonthAxis.Names.ALL, style));
     plot.setRangeAxis(ShareAxis.upTo(highest(trend), labels.percentages(), style));
     plain(plot, style);
@@ -82,16 +86,16 @@ public final class TrendChart {
     return renderer;
   }
 
-  private static XYLineAndShapeRenderer points(ChartStyle style) {
-    XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(false, true);
-    renderer.setSeriesShape(0, new Ellipse2D.Double(-1.6, -1.6, 3.2, 3.2));
+  private static DotRenderer points(ChartStyle style) {
+    DotRenderer renderer = new DotRenderer(3.2);
     renderer.setSeriesPaint(0, style.mark());
     return renderer;
   }
 
-  static XYLineAndShapeRenderer line(TrendDataset dataset, ChartStyle style) {
-    int lastRun = dataset.rolling().getSeriesCount() - 1;
+  static XYLineAndShapeRenderer line(XYSeriesCollection runs, ChartStyle style) {
+    int lastRun = runs.getSeriesCount() - 1;
     XYLineAndShapeRenderer renderer = new EndPointRenderer();
+    renderer.setDrawSeriesLineAsPath(true);
     for (int run = 0; run <= lastRun; run++) {
       renderer.setSeriesPaint(run, style.accent());
       renderer.setSeriesStroke(run, STRONG);
@@ -101,7 +105,12 @@ public final class TrendChart {
   }
 
   static MonthAxis months(ShareTrend trend, MonthAxis.Names names, ChartStyle style) {
-    MonthAxis axis = new MonthAxis(trend.points().get(0).month(), trend.last().month(), names);
+    return months(trend.points().get(0).month(), trend.last().month(), names, style);
+  }
+
+  static MonthAxis months(
+      YearMonth first, YearMonth last, MonthAxis.Names names, ChartStyle style) {
+    MonthAxis axis = new MonthAxis(first, last, names);
     ShareAxis.plain(axis, style);
     axis.setAxisLineVisible(true);
     axis.setAxisLinePaint(style.mark());
@@ -164,9 +173,9 @@ public final class TrendChart {
 
     @Override
     public boolean getItemShapeVisible(int series, int item) {
-      int items = getPlot().getDataset(2).getItemCount(series);
-      boolean lastOfAll =
-          series == getPlot().getDataset(2).getSeriesCount() - 1 && item == items - 1;
+      XYDataset runs = getPlot().getDataset(getPlot().getIndexOf(this));
+      int items = runs.getItemCount(series);
+      boolean lastOfAll = series == runs.getSeriesCount() - 1 && item == items - 1;
       return lastOfAll || items == 1;
     }
   }

@@ -9,8 +9,20 @@ import java.util.Optional;
 public enum ExhibitName {
   /** The share dissatisfied over time, against baseline and goal. */
   DISSATISFACTION(true),
+  /** The share dissatisfied on the four scores, now and a year ago. */
+  INDICATORS(true),
   /** The share dissatisfied over time, channel by channel. */
-  CHANNELS(false);
+  CHANNELS(false),
+  /** Mean grade, NPS and the three groups of grades, by channel. */
+  GRADES(false),
+  /** Telephone contacts and what part of them was resolved the first time, by year. */
+  FIRST_TIME_FIX(false),
+  /** Call-back notes and what part of them was handled on time, by month. */
+  CALLBACKS(false),
+  /** Chats with an employee, by month. */
+  CHATS(false),
+  /** Successful video calls, by month. */
+  VIDEO(false);
 
   private final boolean ofOneChannel;
 

@@ -3,6 +3,8 @@ package nl.rotterdam.reporting.exhibit;
 
 import java.util.Arrays;
 import java.util.List;
+import nl.rotterdam.reporting.figure.Channel;
+import nl.rotterdam.reporting.table.FigureName;
 import nl.rotterdam.reporting.table.FiguresTable;
 
 /** All that can be shown of one table of figures, in the words of one language. */
@@ -44,7 +46,14 @@ public final class Exhibits {
     }
     return switch (name) {
       case DISSATISFACTION -> new DissatisfactionExhibit(showing).exhibit();
+      case INDICATORS -> new IndicatorsExhibit(showing).exhibit();
       case CHANNELS -> new ChannelsExhibit(showing).exhibit();
+      case GRADES -> new GradesExhibit(showing).exhibit();
+      case FIRST_TIME_FIX -> new FirstTimeFixExhibit(showing).exhibit();
+      case CALLBACKS -> new CallbacksExhibit(showing).exhibit();
+      case CHATS -> new MonthsExhibit(showing, name, FigureName.CHATS, Channel.CHAT).exhibit();
+      case VIDEO ->
+          new MonthsExhibit(showing, name, FigureName.VIDEO_SUCCESSFUL, Channel.VIDEO).exhibit();
     };
   }
 }

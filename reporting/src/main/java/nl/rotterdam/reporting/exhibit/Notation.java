@@ -7,6 +7,7 @@ import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Map;
 import nl.rotterdam.reporting.figure.Figure;
 import nl.rotterdam.reporting.figure.Period;
@@ -107,6 +108,41 @@ public final class Notation {
     return formatter("MMMM yyyy").format(month);
   }
 
+  /** A year, as far as the data go: {@code 2024}, {@code januari t/m mei 2025}. */
+  public String yearSoFar(Period year) {
+    if (year.last().getMonthValue() == 12) {
+      return String.valueOf(year.first().getYear());
+    }
+    return year.last().getMonthValue() == 1
+        ? month(year.last())
+        : words.text(
+            "notation.period",
+            Map.of("first", formatter("MMMM").format(year.first()), "last", month(year.last())));
+  }
+
+  /** The same where there is little room: {@code 2024}, {@code 2025 t/m mei}. */
+  String shortYear(Period year) {
+    String number = String.valueOf(year.first().getYear());
+    return year.last().getMonthValue() == 12
+        ? number
+        : words.text(
+            "notation.short_year",
+            Map.of("year", number, "month", formatter("MMMM").format(year.last())));
+  }
+
+  /** Parts of a sentence: {@code a, b en c}. */
+  public String list(List<String> parts) {
+    return parts.size() < 2
+        ? String.join("", parts)
+        : words.text(
+            "notation.list",
+            Map.of(
+                "first",
+                String.join(", ", parts.subList(0, parts.size() - 1)),
+                "last",
+                parts.get(parts.size() - 1)));
+  }
+
   /** A day: {@code 3 juni 2025}. */
   public String day(LocalDate day) {
     return formatter("d MMMM yyyy").format(day);
@@ -122,6 +158,11 @@ public final class Notation {
               "notation.period",
               Map.of("first", month(period.first()), "last", month(period.last())));
     };
+  }
+
+  /** Whole numbers for an axis. */
+  NumberFormat axisCounts() {
+    return NumberFormat.getIntegerInstance(words.locale());
   }
 
   /** Whole percentages for an axis. */

@@ -63,6 +63,16 @@ record Showing(FiguresTable table, Edition edition, Words words, Selection selec
     return selection.from().orElse(usual);
   }
 
+  /** The months of a series: from January of the year before on, as far back as there are data. */
+  Stream<Period> months() {
+    YearMonth january = YearMonth.of(table.to().getYear() - 1, 1);
+    return table
+        .firstMonth()
+        .map(begun -> begun.isAfter(first(january)) ? begun : first(january))
+        .map(first -> Period.window(first, table.to()).months().map(Period::month))
+        .orElse(Stream.empty());
+  }
+
   /** What every text may name. */
   Map<String, String> values() {
     Map<String, String> values = new HashMap<>();

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: EUPL-1.2
+package nl.rotterdam.reporting.exhibit;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import nl.rotterdam.reporting.chart.ChartData;
+import nl.rotterdam.reporting.chart.ChartData.Cell;
+import nl.rotterdam.reporting.chart.ChartData.Column;
+import nl.rotterdam.reporting.chart.ChartData.Kind;
+import nl.rotterdam.reporting.chart.ChartStyle;
+import nl.rotterdam.reporting.chart.ChartText;
+import nl.rotterdam.reporting.chart.WorkChart;
+import nl.rotterdam.reporting.chart.WorkSeries;
+import nl.rotterdam.reporting.figure.Channel;
+import nl.rotterdam.reporting.figure.Figure;
+import nl.rotterdam.reporting.figure.Period;
+import nl.rotterdam.reporting.table.FigureName;
+
+/** One count of the municipality's own work, by month: chats, video calls. */
+final class MonthsExhibit {
+  private static final List<Double> WEIGHTS = List.of(1.0, 1.0, 1.2);
+
+  private final Showing showing;
+  private final ExhibitName name;
+  private final FigureName figure;
+  private final Optional<Channel> channel;
+  private final Words words;
+  private final Notation notation;
+  private final WorkSeries series;
+  private final Map<String, String> values;
+
+  MonthsExhibit(Showing showing, ExhibitName name, FigureName figure, Channel channel) {
+    this.showing = showing;
+    this.name = name;
+    this.figure = figure;
+    this.channel = Optional.of(channel);
+    this.words = showing.words();
+    this.notation = showing.notation();
+    this.series =
+        new WorkSeries(
+            showing
+                .months()
+                .map(month -> new WorkSeries.Point("", month, find(month), Figure.empty(0)))
+                .toList());
+    this.values = showing.values();
+  }
+
+  Exhibit exhibit() {
+    boolean drawn = series.hasValues();
+    String form = drawn ? form() : ".none";
+    values.put("n", notation.count(now()));
+    values.put("year_total", notation.count(year().n()));
+    values.put("year", notation.yearSoFar(Period.yearUpTo(showing.table().to())));
+    ChartText text =
+        showing.chartText(
+            text("title" + form), text("subtitle"), text(drawn ? "description" : "sentence.none"));
+    return new Exhibit(
+        name,
+        text,
+        text("sentence" + form),
+        showing.definition(name),
+        drawn
+            ? Optional.of(
+                WorkChart.of(
+                    series, OptionalDouble.empty(), text, labels(), data(), ChartStyle.DEFAULT))
+            : Optional.empty(),
+        drawn ? Optional.of(readable()) : Optional.empty(),
+        data());
+  }
+
+  /** More or fewer than in the same month a year earlier, or without such a month. */
+  private String form() {
+    Figure earlier = find(Period.month(showing.table().to().minusYears(1)));
+    if (earlier.value().isEmpty()) {
+      return ".first";
+    }
+    values.put("earlier", notation.count(earlier.n()));
+    values.put("earlier_month", notation.month(showing.table().to().minusYears(1)));
+    int compared = Long.compare(now(), earlier.n());
+    return compared == 0 ? ".same" : compared > 0 ? ".more" : ".fewer";
+  }
+
+  private long now() {
+    return find(Period.month(showing.table().to())).n();
+  }
+
+  private Figure year() {
+    return find(Period.yearUpTo(showing.table().to()));
+  }
+
+  private String text(String part) {
+    return words.text(name.code() + "." + part, values);
+  }
+
+  private WorkChart.Labels labels() {
+    return new WorkChart.Labels(
+        "",
+        "",
+        "",
+        "",
+        notation.axisCounts(),
+        notation.axisPercentages(),
+        number -> notation.count(Math.round(number)),
+        notation::share);
+  }
+
+  private DataTable readable() {
+    List<DataTable.Row> rows =
+        series.points().stream()
+            .filter(point -> showing.table().currentWindow().contains(point.period().first()))
+            .map(
+                point ->
+                    new DataTable.Row(
+                        notation.period(point.period()),
+                        List.of(
+                            DataTable.Cell.of(notation.count(point.number().n())),
+                            DataTable.Cell.of(earlier(point)))))
+            .toList();
+    return new DataTable(
+        text("table.caption"),
+        List.of(
+            words.text("table.month"),
+            words.text("table.number"),
+            words.text("table.year_earlier")),
+        rows,
+        WEIGHTS);
+  }
+
+  private String earlier(WorkSeries.Point point) {
+    Figure earlier = find(Period.month(point.period().first().minusYears(1)));
+    return earlier.value().isPresent() ? notation.count(earlier.n()) : words.text("figure.unknown");
+  }
+
+  private ChartData data() {
+    return new ChartData(
+        List.of(new Column("month", Kind.TEXT), new Column(figure.code(), Kind.COUNT)),
+        series.points().stream()
+            .map(
+                point ->
+                    List.of(Cell.of(point.period().toString()), Cell.of(point.number().value())))
+            .toList());
+  }
+
+  private Figure find(Period period) {
+    return showing.find(figure, Optional.empty(), channel, period);
+  }
+}
