@@ -131,7 +131,7 @@ record Components(
     resources.add(new ApiKeyFilter(apiKeys));
     resources.add(new ContactResource(intake));
     resources.add(new SurveyResource(answers, pages));
-    resources.add(new OptOutResource(jdbi, clock, pages));
+    resources.add(new OptOutResource(jdbi, changed, clock, pages));
     resources.add(new FiguresResource(figures, apiKeys));
     resources.add(new PublicationResource(figures, publications, publisher, apiKeys));
     resources.add(new VerdictResource(figures, templates));

@@ -4,14 +4,20 @@ package nl.rotterdam.survey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import nl.rotterdam.reporting.figure.Figure;
 import nl.rotterdam.reporting.figure.Period;
 import nl.rotterdam.reporting.table.FigureName;
 import nl.rotterdam.survey.database.TestDatabase;
+import nl.rotterdam.survey.invitation.InvitationSender;
+import nl.rotterdam.survey.invitation.Links;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -124,6 +130,100 @@ class CountsIT {
         .report(
             Map.of("externalId", "late", "channel", "phone", "startedAt", "2024-01-05T10:00:00Z"));
     assertThat(contacts("2024-01")).isEqualTo(13);
+  }
+
+  @Test
+  void everyContactIsAccountedForByWhatBecameOfIt() throws Exception {
+    new History(app, folder).month("2025-06", 3, 1, 1);
+    report("none", "no_address", "");
+    report("sent", "asked", "a@example.org");
+    report("again", "asked_recently", "a@example.org");
+    report("expired", "asked", "c@example.org");
+    report("stopped", "asked", "d@example.org");
+    sql(
+        """
+        update invitation set expires_at = next_attempt_at
+        where contact_id = (select id from contact where external_id = 'expired')
+        """);
+    optOut("stopped");
+    CLOCK.advance(Duration.ofHours(1));
+    app.components().senders().forEach(InvitationSender::sendDue);
+    report("planned", "asked", "b@example.org");
+
+    assertThat(notInvited())
+        .isEqualTo(
+            Map.of(
+                "no_address",
+                1L,
+                "asked_recently",
+                1L,
+                "failed",
+                1L,
+                "withdrawn",
+                1L,
+                "planned",
+                1L));
+    assertThat(find(FigureName.INVITED, "2025-06", "2025").n()).isEqualTo(4);
+    assertThat(find(FigureName.CONTACTS, "2025-06", "2025").n()).isEqualTo(9);
+    assertThat(find(FigureName.ANSWERED, "2025-06", "2025").n()).isEqualTo(2);
+  }
+
+  @Test
+  void whatBecomesOfAnInvitationOfLongAgoIsCounted() {
+    CLOCK.set(Instant.parse("2025-01-31T10:00:00Z"));
+    report("stopped", "asked", "a@example.org");
+    report("expired", "asked", "b@example.org");
+    CLOCK.set(NOW);
+    assertThat(notInvited()).isEqualTo(Map.of("planned", 2L));
+    assertThat(app.count("counted_month where contact_month = '2025-01-01'")).isEqualTo(1);
+
+    optOut("stopped");
+    assertThat(notInvited()).isEqualTo(Map.of("planned", 1L, "withdrawn", 1L));
+    app.components().senders().forEach(InvitationSender::sendDue);
+    assertThat(notInvited()).isEqualTo(Map.of("failed", 1L, "withdrawn", 1L));
+  }
+
+  private static void report(String id, String reason, String email) {
+    Map<String, String> contact =
+        Map.of(
+            "externalId",
+            id,
+            "channel",
+            "phone",
+            "startedAt",
+            CLOCK.instant().toString(),
+            "email",
+            email);
+    assertThat(new SurveyClient(app.url()).report(contact).json().get("reason").asText())
+        .isEqualTo(reason);
+  }
+
+  private static void optOut(String externalId) {
+    UUID invitation =
+        app.jdbi()
+            .withHandle(
+                handle ->
+                    handle
+                        .createQuery(
+                            """
+                            select i.id from invitation i join contact c on c.id = i.contact_id
+                            where c.external_id = ?
+                            """)
+                        .bind(0, externalId)
+                        .mapTo(UUID.class)
+                        .one());
+    Links links = new Links(app.url(), Base64.getDecoder().decode(SurveyApp.KEY));
+    String path = "/u/" + links.token(invitation).value();
+    assertThat(new SurveyClient(app.url()).post(path, Map.of()).status()).isEqualTo(200);
+  }
+
+  /** Contacts of all channels in 2025 whose resident was not invited, by reason. */
+  private static Map<String, Long> notInvited() {
+    return app.components().figures().table(YearMonth.of(2025, 6)).rows().stream()
+        .filter(row -> row.name() == FigureName.NOT_INVITED && row.channel().isEmpty())
+        .filter(row -> row.period().toString().equals("2025"))
+        .collect(
+            Collectors.toMap(row -> row.group().orElseThrow().name(), row -> row.figure().n()));
   }
 
   @Test

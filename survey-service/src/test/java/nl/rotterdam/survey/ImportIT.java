@@ -13,9 +13,14 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
+import nl.rotterdam.reporting.figure.Period.Kind;
+import nl.rotterdam.reporting.table.FigureName;
+import nl.rotterdam.reporting.table.FigureRow;
 import nl.rotterdam.reporting.table.FiguresTable;
 import nl.rotterdam.survey.database.TestDatabase;
 import nl.rotterdam.survey.figures.ExpectedFigures;
@@ -108,6 +113,40 @@ class ImportIT {
     Result result = ExpectedFigures.compare(table.forThePublic().rows(), expected);
     assertThat(result.differences()).isEmpty();
     assertThat(result.agreeing()).isEqualTo(4513);
+    everyContactIsAccountedFor(table);
+  }
+
+  private static void everyContactIsAccountedFor(FiguresTable table) {
+    Map<String, Long> accounted = new HashMap<>();
+    Map<String, Long> contacts = new HashMap<>();
+    for (FigureRow row : table.rows()) {
+      String subject = row.channel() + " " + row.period();
+      switch (row.name()) {
+        case NOT_INVITED, INVITED -> accounted.merge(subject, row.figure().n(), Long::sum);
+        case CONTACTS -> {
+          contacts.merge(subject, row.figure().n(), Long::sum);
+          if (table.currentWindow().overlaps(row.period()) && row.period().kind() == Kind.MONTH) {
+            String window = row.channel() + " " + table.currentWindow();
+            contacts.merge(window, row.figure().n(), Long::sum);
+          }
+        }
+        case RESPONSE_RATE -> {
+          if (row.period().kind() != Kind.MONTH) {
+            assertThat(invited(table, row)).isEqualTo(row.figure().n());
+          }
+        }
+        default -> {}
+      }
+    }
+    assertThat(accounted).as("six channels, four years and twelve months").hasSize(6 * 5);
+    assertThat(contacts).containsAllEntriesOf(accounted);
+  }
+
+  private static long invited(FiguresTable table, FigureRow row) {
+    return table
+        .find(FigureName.INVITED, Optional.empty(), row.channel(), row.period())
+        .orElseThrow()
+        .n();
   }
 
   @Test

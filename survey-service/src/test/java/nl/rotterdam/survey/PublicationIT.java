@@ -119,7 +119,7 @@ class PublicationIT {
     assertThat(june.json().get("restated").asInt()).isPositive();
     assertThat(csv("/v1/publications/2025-06/restated.csv").lines())
         .hasSize(1 + june.json().get("restated").asInt())
-        .contains("answers,,all,,2025-03,50,,,50,57,,,57,late")
+        .contains("answers,,all,,2025-03,50,,,50,57,,,57,late,,")
         .anyMatch(line -> line.startsWith("share,overall,phone,,2025-03,0.2,"));
     assertThat(csv("/v1/figures?to=2025-05")).isEqualTo(before);
     assertThat(csv("/v1/figures?to=2025-06&figure=answers&channel=all"))

@@ -11,6 +11,7 @@ import java.util.Map;
  * @param channel the channel of those contacts
  * @param contacts number of contacts
  * @param invited number of contacts whose resident was invited to answer
+ * @param notInvited the other contacts, by reason
  * @param complete answers with all four scores
  * @param partial answers with one to three scores
  * @param work what is counted of the contacts themselves
@@ -21,6 +22,7 @@ public record MonthlyCounts(
     Channel channel,
     long contacts,
     long invited,
+    NotInvited notInvited,
     long complete,
     long partial,
     OwnWork work,
@@ -32,6 +34,19 @@ public record MonthlyCounts(
       throw new IllegalArgumentException(
           "Counts of %s %s must be 0 or more".formatted(month, channel.code()));
     }
+  }
+
+  /** The same where it is not known why the others were not invited. */
+  public MonthlyCounts(
+      YearMonth month,
+      Channel channel,
+      long contacts,
+      long invited,
+      long complete,
+      long partial,
+      OwnWork work,
+      Map<Indicator, Grades> grades) {
+    this(month, channel, contacts, invited, NotInvited.NONE, complete, partial, work, grades);
   }
 
   /** Scores for the indicator; {@link Grades#NONE} where there are none. */

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
  *
  * @param contacts number of contacts
  * @param invited number of contacts whose resident was invited to answer
+ * @param notInvited the other contacts, by reason
  * @param complete answers with all four scores
  * @param partial answers with one to three scores
  * @param work what is counted of the contacts themselves
@@ -19,13 +20,14 @@ import java.util.stream.Collectors;
 public record Tally(
     long contacts,
     long invited,
+    NotInvited notInvited,
     long complete,
     long partial,
     OwnWork work,
     Map<Indicator, Grades> grades) {
 
   /** Nothing was counted. */
-  public static final Tally NONE = new Tally(0, 0, 0, 0, OwnWork.NONE, Map.of());
+  public static final Tally NONE = new Tally(0, 0, NotInvited.NONE, 0, 0, OwnWork.NONE, Map.of());
 
   public Tally {
     grades = Map.copyOf(grades);
@@ -36,6 +38,7 @@ public record Tally(
     return new Tally(
         counts.contacts(),
         counts.invited(),
+        counts.notInvited(),
         counts.complete(),
         counts.partial(),
         counts.work(),
@@ -47,6 +50,7 @@ public record Tally(
     return new Tally(
         contacts + other.contacts,
         invited + other.invited,
+        notInvited.plus(other.notInvited),
         complete + other.complete,
         partial + other.partial,
         work.plus(other.work),
@@ -57,12 +61,17 @@ public record Tally(
                     indicator -> grades(indicator).plus(other.grades(indicator)))));
   }
 
+  /** Answers with at least one score. */
+  public long answered() {
+    return complete + partial;
+  }
+
   /**
    * The response rate RR2, answers of those invited; without value where nobody was invited, or
    * where more answered than were: then the counts contradict each other.
    */
   public Share response() {
-    return complete + partial > invited
+    return answered() > invited
         ? Share.NONE
         : new ResponseRates(invited, 0, 0, complete, partial).rr2();
   }

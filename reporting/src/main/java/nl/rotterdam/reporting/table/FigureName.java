@@ -42,6 +42,12 @@ public enum FigureName {
   TREND_P("trend_p"),
   /** The share over the twelve months to the horizon if the same pace goes on. */
   FORECAST_SHARE_12M("forecast_share_12m"),
+  /** Contacts whose resident was not invited, by reason. */
+  NOT_INVITED("not_invited"),
+  /** Contacts whose resident was invited. */
+  INVITED("invited"),
+  /** Answers with at least one score. */
+  ANSWERED("answered"),
   /** RR2: answers of those invited. */
   RESPONSE_RATE("response_rate"),
   /** Share of telephone contacts, of known outcome, that were resolved the first time. */

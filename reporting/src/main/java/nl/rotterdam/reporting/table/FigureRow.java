@@ -15,7 +15,7 @@ import nl.rotterdam.reporting.figure.Period;
  * @param channel which channel; empty for all together
  * @param location which location; for visits only
  * @param period about which months
- * @param group which part of the year's answers; empty in the base table
+ * @param group which part of the year's answers, or of the contacts; empty in the base table
  * @param figure value, limits, n and status
  */
 public record FigureRow(
@@ -53,6 +53,11 @@ public record FigureRow(
   /** What the row is about. */
   public Subject subject() {
     return new Subject(name, indicator, channel, location, period.toString(), group);
+  }
+
+  /** Whether it is about part of a year's answers. */
+  public boolean isBreakdown() {
+    return group.filter(part -> part.dimension() != Grouping.REASON).isPresent();
   }
 
   /** The same row with another figure. */

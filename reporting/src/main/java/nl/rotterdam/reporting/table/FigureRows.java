@@ -57,6 +57,7 @@ record FigureRows(MonthSeries series, Definitions definitions) {
         Stream.of(
                 new FigureRows(series, definitions).stream(),
                 new ComparisonRows(series, definitions).stream(),
+                new AskingRows(series).stream(),
                 new WorkRows(series, counts).stream(),
                 new BreakdownRows(series, counts.breakdowns(), definitions.rule()).stream())
             .flatMap(Function.identity()));

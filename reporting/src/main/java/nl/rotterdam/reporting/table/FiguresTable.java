@@ -102,7 +102,8 @@ public final class FiguresTable {
   }
 
   /**
-   * One figure of the base table, in constant time; empty where the table has no such row.
+   * One figure of the base table about no single group, in constant time; empty where the table has
+   * no such row.
    *
    * @param name which figure
    * @param indicator which of the four scores; empty where the figure has none
@@ -162,7 +163,17 @@ public final class FiguresTable {
               VIDEO_SUCCESSFUL,
               VISITS ->
               Period.month(row.period().first());
-          case ANSWERS, SHARE, NPS, MEAN, SHARE_12M, TREND_Z, TREND_P, RESPONSE_RATE ->
+          case ANSWERS,
+              SHARE,
+              NPS,
+              MEAN,
+              SHARE_12M,
+              TREND_Z,
+              TREND_P,
+              NOT_INVITED,
+              INVITED,
+              ANSWERED,
+              RESPONSE_RATE ->
               row.period();
         };
     return definitions.breaksIn(spanned);

@@ -20,8 +20,9 @@ import nl.rotterdam.reporting.table.FigureRow.Subject;
  * <p>A figure about months that were over at the earlier publication is restated where its n has
  * grown by {@value #RESTATED_FROM} or more, and in the first publication of December or later where
  * it has grown or, at the same n, has another value. Where its n has shrunk, answers were erased:
- * that never changes what was published. Breakdowns are never restated: what is new in a group
- * would show.
+ * that never changes what was published. Contacts not invited are restated where as many of them
+ * were invited after all, or are counted by another reason now. Breakdowns are never restated: what
+ * is new in a group would show.
  *
  * @param table the figures to publish
  * @param restated what was published otherwise before, in the order of the table
@@ -29,6 +30,10 @@ import nl.rotterdam.reporting.table.FigureRow.Subject;
 public record Publication(FiguresTable table, List<Restated> restated) {
   /** By how many a figure's n must have grown to be restated before the year's end. */
   public static final int RESTATED_FROM = 5;
+
+  /** Every contact is in one of these. */
+  private static final Set<FigureName> ACCOUNTS =
+      Set.of(FigureName.NOT_INVITED, FigureName.INVITED);
 
   /** Why a figure is restated. */
   public enum Reason {
@@ -91,7 +96,7 @@ public record Publication(FiguresTable table, List<Restated> restated) {
           rows.add(row);
           continue;
         }
-        Optional<Reason> reason = reason(row.name(), before.get().figure(), row.figure());
+        Optional<Reason> reason = reason(before.get(), row);
         reason.ifPresent(why -> restated.add(new Restated(before.get(), row, why)));
         rows.add(reason.isPresent() ? row : before.get());
       }
@@ -108,15 +113,15 @@ public record Publication(FiguresTable table, List<Restated> restated) {
     private List<FigureRow> comparable() {
       Set<Period> brokenDown =
           previous.rows().stream()
-              .filter(row -> row.group().isPresent())
+              .filter(FigureRow::isBreakdown)
               .map(FigureRow::period)
               .collect(Collectors.toSet());
       return Stream.concat(
               current.rows().stream()
-                  .filter(row -> row.group().isEmpty() || !brokenDown.contains(row.period())),
+                  .filter(row -> !row.isBreakdown() || !brokenDown.contains(row.period())),
               previous.rows().stream()
-                  .filter(row -> row.group().isPresent() || isGone(row))
-                  .map(row -> row.group().isPresent() ? row : row.with(Figure.empty(0))))
+                  .filter(row -> row.isBreakdown() || isGone(row))
+                  .map(row -> row.isBreakdown() ? row : row.with(Figure.empty(0))))
           .toList();
     }
 
@@ -137,7 +142,7 @@ public record Publication(FiguresTable table, List<Restated> restated) {
     /** Whether the row is about months that were over, in a figure that existed, before. */
     private boolean settled(FigureRow row) {
       Period period = row.period();
-      return row.group().isEmpty()
+      return !row.isBreakdown()
           && !period.last().isAfter(previous.to())
           && previous.firstMonth().filter(first -> !period.last().isBefore(first)).isPresent()
           && existing.contains(row.name());
@@ -148,16 +153,40 @@ public record Publication(FiguresTable table, List<Restated> restated) {
       return row.with(previous.find(subject).orElse(Figure.empty(0)));
     }
 
-    private Optional<Reason> reason(FigureName name, Figure before, Figure now) {
-      if (now.n() - before.n() >= (yearsEnd() ? 1 : RESTATED_FROM)) {
+    private Optional<Reason> reason(FigureRow before, FigureRow now) {
+      long more = now.figure().n() - before.figure().n();
+      long from = yearsEnd() ? 1 : RESTATED_FROM;
+      if (more >= from) {
         return Optional.of(Reason.LATE);
       }
+      boolean fewer = -more >= from && !fewerByErasure(now);
+      boolean other = yearsEnd() && more == 0 && isOther(before, now);
+      return fewer || other ? Optional.of(Reason.CORRECTED) : Optional.empty();
+    }
+
+    /** Contacts that are not invited can become fewer because they were invited after all. */
+    private boolean fewerByErasure(FigureRow row) {
+      return row.name() != FigureName.NOT_INVITED
+          || accountedFor(current, row) < accountedFor(previous, row);
+    }
+
+    /** All contacts of the row's channel and period, invited and not. */
+    private static long accountedFor(FiguresTable table, FigureRow like) {
+      String period = like.period().toString();
+      return table.rows().stream()
+          .filter(row -> ACCOUNTS.contains(row.name()) && row.channel().equals(like.channel()))
+          .filter(row -> row.period().toString().equals(period))
+          .mapToLong(row -> row.figure().n())
+          .sum();
+    }
+
+    private static boolean isOther(FigureRow before, FigureRow now) {
+      Figure was = before.figure();
+      Figure is = now.figure();
       // of as many invited fewer answers are there: they were erased
       boolean erased =
-          name == FigureName.RESPONSE_RATE && now.value().orElse(0) < before.value().orElse(0);
-      return yearsEnd() && now.n() == before.n() && !now.equals(before) && !erased
-          ? Optional.of(Reason.CORRECTED)
-          : Optional.empty();
+          now.name() == FigureName.RESPONSE_RATE && is.value().orElse(0) < was.value().orElse(0);
+      return !is.equals(was) && !erased;
     }
 
     /** Whether a year has ended since the earlier publication. */

@@ -6,12 +6,15 @@ import static nl.rotterdam.reporting.figure.Channel.CHAT;
 import static nl.rotterdam.reporting.figure.Channel.PHONE;
 import static nl.rotterdam.reporting.figure.Indicator.CLARITY;
 import static nl.rotterdam.reporting.figure.Indicator.OVERALL;
+import static nl.rotterdam.reporting.table.FigureName.ANSWERED;
 import static nl.rotterdam.reporting.table.FigureName.ANSWERS;
 import static nl.rotterdam.reporting.table.FigureName.CALLBACKS;
 import static nl.rotterdam.reporting.table.FigureName.CALLBACKS_ON_TIME;
 import static nl.rotterdam.reporting.table.FigureName.CONTACTS;
 import static nl.rotterdam.reporting.table.FigureName.FIRST_TIME_FIX;
+import static nl.rotterdam.reporting.table.FigureName.INVITED;
 import static nl.rotterdam.reporting.table.FigureName.MEAN;
+import static nl.rotterdam.reporting.table.FigureName.NOT_INVITED;
 import static nl.rotterdam.reporting.table.FigureName.NPS;
 import static nl.rotterdam.reporting.table.FigureName.REDUCTION;
 import static nl.rotterdam.reporting.table.FigureName.REDUCTION_STANDARDISED;
@@ -40,6 +43,7 @@ import nl.rotterdam.reporting.figure.Figure;
 import nl.rotterdam.reporting.figure.Grades;
 import nl.rotterdam.reporting.figure.Indicator;
 import nl.rotterdam.reporting.figure.MonthlyCounts;
+import nl.rotterdam.reporting.figure.NotInvited;
 import nl.rotterdam.reporting.figure.OwnWork;
 import nl.rotterdam.reporting.figure.Period;
 import nl.rotterdam.reporting.figure.PublicationRule;
@@ -246,6 +250,66 @@ class FiguresTableTest {
   }
 
   @Test
+  void everyContactIsInvitedOrNotForOneReason() {
+    FiguresTable table =
+        table(
+            "2022-12",
+            accounted("2022-01", PHONE, 60, Map.of("no_address", 30L, "failed", 10L)),
+            accounted("2022-12", PHONE, 5, Map.of("no_address", 2L, "planned", 3L, "failed", 0L)),
+            accounted("2022-12", CHAT, 7, Map.of("not_sampled", 13L)));
+    Period window = Period.window(YearMonth.of(2022, 1), YearMonth.of(2022, 12));
+    for (Period period : List.of(Period.year(2022), window)) {
+      assertThat(reasons(table, Optional.of(PHONE), period))
+          .as("also in the window that is the baseline")
+          .isEqualTo(Map.of("no_address", 32L, "failed", 10L, "planned", 3L));
+      assertThat(reasons(table, Optional.empty(), period))
+          .isEqualTo(Map.of("no_address", 32L, "failed", 10L, "planned", 3L, "not_sampled", 13L));
+      assertThat(table.find(INVITED, Optional.empty(), Optional.of(PHONE), period))
+          .hasValue(Figure.count(65));
+      assertThat(table.find(ANSWERED, Optional.empty(), Optional.of(PHONE), period))
+          .as("complete and partial")
+          .hasValue(Figure.count(6));
+      assertThat(table.find(ANSWERED, Optional.empty(), Optional.empty(), period))
+          .hasValue(Figure.count(9));
+    }
+    assertThat(table.find(CONTACTS, Optional.empty(), Optional.empty(), Period.year(2022)))
+        .hasValue(Figure.count(72 + 58));
+  }
+
+  @Test
+  void anIncompleteWindowHasNoAccount() {
+    FiguresTable table = table("2022-11", accounted("2022-01", PHONE, 60, Map.of("failed", 10L)));
+    assertThat(table.rows())
+        .filteredOn(row -> List.of(NOT_INVITED, INVITED, ANSWERED).contains(row.name()))
+        .extracting(row -> row.period().toString())
+        .containsOnly("2022");
+  }
+
+  /** Three answers, one of them complete. */
+  private static MonthlyCounts accounted(
+      String month, Channel channel, long invited, Map<String, Long> notInvited) {
+    return new MonthlyCounts(
+        YearMonth.parse(month),
+        channel,
+        invited + notInvited.values().stream().mapToLong(Long::longValue).sum(),
+        invited,
+        new NotInvited(notInvited),
+        1,
+        2,
+        OwnWork.NONE,
+        Map.of());
+  }
+
+  private static Map<String, Long> reasons(
+      FiguresTable table, Optional<Channel> channel, Period period) {
+    return table.rows().stream()
+        .filter(row -> row.name() == NOT_INVITED)
+        .filter(row -> row.channel().equals(channel) && row.period().equals(period))
+        .filter(row -> row.group().orElseThrow().dimension() == Grouping.REASON)
+        .collect(Collectors.toMap(row -> row.group().get().name(), row -> row.figure().n()));
+  }
+
+  @Test
   void anIncompleteWindowIsNotShown() {
     FiguresTable table = table("2024-03", contacts("2023-05", PHONE, 400).answered(9, 90).build());
     assertThat(table.rows())
@@ -264,7 +328,7 @@ class FiguresTableTest {
     assertThat(table.rows())
         .filteredOn(row -> row.period().equals(table.currentWindow()))
         .isNotEmpty()
-        .allMatch(row -> row.name() == SHARE_12M);
+        .allMatch(row -> List.of(SHARE_12M, INVITED, ANSWERED).contains(row.name()));
     assertThat(table.verdict().reason()).hasValue(Reason.WINDOW_OVERLAPS_BASELINE);
   }
 

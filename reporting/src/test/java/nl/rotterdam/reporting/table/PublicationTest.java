@@ -19,9 +19,12 @@ import nl.rotterdam.reporting.breakdown.GroupGrades;
 import nl.rotterdam.reporting.figure.Figure;
 import nl.rotterdam.reporting.figure.Grades;
 import nl.rotterdam.reporting.figure.MonthlyCounts;
+import nl.rotterdam.reporting.figure.NotInvited;
+import nl.rotterdam.reporting.figure.OwnWork;
 import nl.rotterdam.reporting.figure.Period;
 import nl.rotterdam.reporting.figure.PublicationRule;
 import nl.rotterdam.reporting.operation.Callbacks;
+import nl.rotterdam.reporting.table.FigureRow.Subject;
 import nl.rotterdam.reporting.table.Publication.Reason;
 import nl.rotterdam.reporting.table.Publication.Restated;
 import nl.rotterdam.reporting.trend.Definitions;
@@ -187,6 +190,45 @@ class PublicationTest {
     assertThat(next.restated()).isEmpty();
     Publication ofOther = Publication.of(june, Optional.of(MAY));
     assertThat(groups(ofOther.table())).isEqualTo(groups(june));
+  }
+
+  @ParameterizedTest(name = "{0} of 40 planned are sent, {1} contacts erased: restated {2}")
+  @CsvSource({"40,0,true", "5,0,true", "4,0,false", "0,6,false"})
+  void whoIsInvitedAfterAllIsNoLongerNotInvited(long sent, long erased, boolean restated) {
+    FiguresTable before = asked("2025-01", 100, 40);
+    FiguresTable now = asked("2025-02", 100 + sent, 40 - sent - erased);
+    Publication next = Publication.of(now, Optional.of(before));
+    Subject planned = planned("2024");
+    assertThat(next.table().find(planned)).isEqualTo((restated ? now : before).find(planned));
+    assertThat(next.restated())
+        .filteredOn(row -> row.now().subject().equals(planned))
+        .extracting(Restated::reason)
+        .isEqualTo(restated ? List.of(Reason.CORRECTED) : List.of());
+  }
+
+  private static Subject planned(String period) {
+    return new Subject(
+        FigureName.NOT_INVITED,
+        Optional.empty(),
+        Optional.of(PHONE),
+        Optional.empty(),
+        period,
+        Optional.of(new Group(Grouping.REASON, "planned")));
+  }
+
+  private static FiguresTable asked(String to, long invited, long planned) {
+    return table(
+        to,
+        new MonthlyCounts(
+            YearMonth.of(2024, 12),
+            PHONE,
+            invited + planned,
+            invited,
+            new NotInvited(Map.of("planned", planned)),
+            0,
+            0,
+            OwnWork.NONE,
+            Map.of()));
   }
 
   private static FiguresTable broken(String to, Map<String, Long> groups) {

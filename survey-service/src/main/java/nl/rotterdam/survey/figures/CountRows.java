@@ -8,11 +8,13 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.rotterdam.reporting.figure.Channel;
 import nl.rotterdam.reporting.figure.Grades;
 import nl.rotterdam.reporting.figure.Indicator;
 import nl.rotterdam.reporting.figure.MonthlyCounts;
+import nl.rotterdam.reporting.figure.NotInvited;
 import nl.rotterdam.reporting.figure.OwnWork;
 import nl.rotterdam.reporting.figure.Visits;
 import nl.rotterdam.reporting.operation.Callbacks;
@@ -61,6 +63,7 @@ final class CountRows {
         cell.channel(),
         numbers.getOrDefault("contacts", 0L),
         numbers.getOrDefault("invited", 0L),
+        notInvited(counts),
         complete,
         numbers.getOrDefault("answers", 0L) - complete,
         new OwnWork(
@@ -68,6 +71,13 @@ final class CountRows {
             numbers.getOrDefault("unresolved", 0L),
             numbers.getOrDefault("successful", 0L)),
         grades);
+  }
+
+  private static NotInvited notInvited(List<Count> counts) {
+    return new NotInvited(
+        counts.stream()
+            .filter(count -> count.measure().equals("not_invited"))
+            .collect(Collectors.toMap(Count::item, Count::number)));
   }
 
   /** Visits by month and location. */

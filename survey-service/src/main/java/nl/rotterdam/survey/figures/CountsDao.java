@@ -20,7 +20,7 @@ public interface CountsDao {
    * A number that was counted.
    *
    * @param channel empty where it is about no channel
-   * @param item which score or location it is about; else empty
+   * @param item which score, location or reason it is about; else empty
    */
   record Count(
       @ColumnName("contact_month") YearMonth month,
@@ -50,9 +50,13 @@ public interface CountsDao {
   @SqlQuery(
       """
       with contacts as (
-        select contact_month, channel, location, resolved_first_time, count(*) as number
+        select contact_month, channel, location, resolved_first_time, reason, count(*) as number
         from contact where contact_month between :from and :to
-        group by contact_month, channel, location, resolved_first_time
+        group by contact_month, channel, location, resolved_first_time, reason
+      ), invitations as (
+        select contact_month, channel, state, count(*) as number
+        from invitation where contact_month between :from and :to
+        group by contact_month, channel, state
       ), answers as (
         select contact_month, channel, overall, friendliness, clarity, timeliness,
             count(*) as number
@@ -79,9 +83,15 @@ public interface CountsDao {
       from contacts where channel = 'counter' and location <> ''
       group by contact_month, channel, location
       union all
-      select contact_month, 'invited', channel, '', count(*)
-      from invitation
-      where contact_month between :from and :to and state in ('sent', 'handed_out', 'imported')
+      select contact_month, 'not_invited', channel, reason, sum(number)
+      from contacts where reason <> 'asked' group by contact_month, channel, reason
+      union all
+      select contact_month, 'not_invited', channel, state, sum(number)
+      from invitations where state in ('planned', 'failed', 'withdrawn')
+      group by contact_month, channel, state
+      union all
+      select contact_month, 'invited', channel, '', sum(number)
+      from invitations where state in ('sent', 'handed_out', 'imported')
       group by contact_month, channel
       union all
       select contact_month, 'answers', channel, '', sum(number)

@@ -15,13 +15,13 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import nl.rotterdam.reporting.breakdown.Dimension;
 import nl.rotterdam.reporting.figure.Channel;
 import nl.rotterdam.reporting.figure.Indicator;
 import nl.rotterdam.reporting.table.FigureName;
 import nl.rotterdam.reporting.table.FigureRow;
 import nl.rotterdam.reporting.table.FiguresTable;
 import nl.rotterdam.reporting.table.Group;
+import nl.rotterdam.reporting.table.Grouping;
 import nl.rotterdam.survey.intake.ApiKeys;
 import nl.rotterdam.survey.problem.ProblemException;
 
@@ -130,13 +130,13 @@ public final class FigureQuery {
     if (NONE.equals(dimension)) {
       return row -> row.group().isEmpty();
     }
-    Optional<Dimension> wanted =
+    Optional<Grouping> wanted =
         where(
             "dimension",
             dimension,
-            Dimension::of,
-            Arrays.stream(Dimension.values()),
-            Dimension::code,
+            Grouping::of,
+            Arrays.stream(Grouping.values()),
+            Grouping::code,
             NONE);
     return row -> wanted.isEmpty() || row.group().map(Group::dimension).equals(wanted);
   }
@@ -163,7 +163,7 @@ public final class FigureQuery {
         .or(
             () ->
                 row.group()
-                    .filter(group -> group.dimension() == Dimension.LOCATION)
+                    .filter(group -> group.dimension() == Grouping.LOCATION)
                     .map(Group::name));
   }
 

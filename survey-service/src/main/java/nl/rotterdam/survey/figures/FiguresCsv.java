@@ -8,7 +8,6 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import nl.rotterdam.reporting.breakdown.Dimension;
 import nl.rotterdam.reporting.figure.Channel;
 import nl.rotterdam.reporting.figure.Figure;
 import nl.rotterdam.reporting.figure.Indicator;
@@ -17,6 +16,7 @@ import nl.rotterdam.reporting.figure.Status;
 import nl.rotterdam.reporting.table.FigureName;
 import nl.rotterdam.reporting.table.FigureRow;
 import nl.rotterdam.reporting.table.Group;
+import nl.rotterdam.reporting.table.Grouping;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
@@ -85,7 +85,7 @@ public final class FiguresCsv {
         Channel.of(line.get("channel")),
         Optional.of(line.get("location")).filter(location -> !location.isEmpty()),
         period(line.get("period"), to),
-        Dimension.of(line.get("dimension"))
+        Grouping.of(line.get("dimension"))
             .map(dimension -> new Group(dimension, line.get("group"))),
         new Figure(
             number(line.get("value")),
@@ -110,7 +110,7 @@ public final class FiguresCsv {
   }
 
   static String dimension(FigureRow row) {
-    return row.group().map(Group::dimension).map(Dimension::code).orElse("");
+    return row.group().map(Group::dimension).map(Grouping::code).orElse("");
   }
 
   static String group(FigureRow row) {

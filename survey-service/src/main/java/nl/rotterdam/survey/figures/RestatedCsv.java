@@ -31,7 +31,9 @@ final class RestatedCsv {
               "lower",
               "upper",
               "n",
-              "reason")
+              "reason",
+              "dimension",
+              "group")
           .get();
 
   private RestatedCsv() {}
@@ -57,7 +59,9 @@ final class RestatedCsv {
             FiguresCsv.number(now.lower()),
             FiguresCsv.number(now.upper()),
             now.n(),
-            figure.reason().code());
+            figure.reason().code(),
+            FiguresCsv.dimension(row),
+            FiguresCsv.group(row));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

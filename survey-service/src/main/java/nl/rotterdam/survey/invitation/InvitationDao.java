@@ -2,6 +2,7 @@
 package nl.rotterdam.survey.invitation;
 
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -118,6 +119,14 @@ public interface InvitationDao {
   /** The invitation behind a link, whatever became of it. */
   @SqlQuery("select * from invitation where token_hash = :tokenHash")
   Optional<Invitation> find(byte[] tokenHash);
+
+  /** The months of the contacts that are still to be asked about at this address. */
+  @SqlQuery(
+      """
+      select distinct contact_month from invitation
+      where state = 'planned' and (email_hash = :addressHash or phone_hash = :addressHash)
+      """)
+  List<YearMonth> listPlannedMonths(byte[] addressHash);
 
   /** Takes back what was still to be sent to this address. */
   @SqlUpdate(

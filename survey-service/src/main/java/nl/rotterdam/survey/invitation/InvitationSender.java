@@ -140,12 +140,11 @@ public final class InvitationSender implements Managed {
   }
 
   private Outcome send(Invitation invitation) {
+    Contact contact = contacts.get(invitation.contactId());
     if (!invitation.expiresAt().isAfter(clock.instant())) {
-      invitations.fail(invitation.id(), "expired");
-      failed.mark();
+      fail(invitation, contact, "expired");
       return Outcome.NOT_SENT;
     }
-    Contact contact = contacts.get(invitation.contactId());
     String address = cipher.decrypt(invitation.id(), invitation.address());
     try {
       carrier.send(invitation, contact, address);
@@ -154,11 +153,11 @@ public final class InvitationSender implements Managed {
       sent.mark();
       return Outcome.SENT;
     } catch (DeliveryException e) {
-      return notDelivered(invitation, e);
+      return notDelivered(invitation, contact, e);
     }
   }
 
-  private Outcome notDelivered(Invitation invitation, DeliveryException failure) {
+  private Outcome notDelivered(Invitation invitation, Contact contact, DeliveryException failure) {
     switch (failure.kind()) {
       case UNAVAILABLE -> {
         // not this invitation's fault, so it costs no attempt; but others go first after the pause,
@@ -181,9 +180,14 @@ public final class InvitationSender implements Managed {
       }
       case PERMANENT -> {}
     }
-    invitations.fail(invitation.id(), failure.reason());
-    failed.mark();
+    fail(invitation, contact, failure.reason());
     LOG.info("Invitation {} cannot be sent: {}", invitation.id(), failure.reason());
     return Outcome.NOT_SENT;
+  }
+
+  private void fail(Invitation invitation, Contact contact, String reason) {
+    invitations.fail(invitation.id(), reason);
+    changed.mark(List.of(contact.month()));
+    failed.mark();
   }
 }

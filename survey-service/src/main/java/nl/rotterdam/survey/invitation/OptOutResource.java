@@ -10,11 +10,13 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import nl.rotterdam.survey.contact.ChangedMonths;
 import nl.rotterdam.survey.database.Database;
 import nl.rotterdam.survey.text.Pages;
 import nl.rotterdam.survey.text.Texts;
@@ -29,13 +31,15 @@ public final class OptOutResource {
   private final Jdbi jdbi;
   private final InvitationDao invitations;
   private final RecipientDao recipients;
+  private final ChangedMonths changed;
   private final Clock clock;
   private final Pages pages;
 
-  public OptOutResource(Jdbi jdbi, Clock clock, Pages pages) {
+  public OptOutResource(Jdbi jdbi, ChangedMonths changed, Clock clock, Pages pages) {
     this.jdbi = jdbi;
     this.invitations = Database.dao(jdbi, InvitationDao.class);
     this.recipients = Database.dao(jdbi, RecipientDao.class);
+    this.changed = changed;
     this.clock = clock;
     this.pages = pages;
   }
@@ -87,6 +91,10 @@ public final class OptOutResource {
       recipients.add(hash);
       recipients.optOut(hash, clock.instant());
     }
-    hashes.forEach(invitations::withdraw);
+    for (byte[] hash : hashes) {
+      List<YearMonth> months = invitations.listPlannedMonths(hash);
+      invitations.withdraw(hash);
+      changed.mark(months);
+    }
   }
 }

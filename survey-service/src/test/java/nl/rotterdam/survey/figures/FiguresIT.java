@@ -104,6 +104,27 @@ class FiguresIT {
   }
 
   @Test
+  void whoWasNotInvitedIsAskedForByReason() {
+    client.report(
+        Map.of(
+            "externalId",
+            "not-asked",
+            "channel",
+            "phone",
+            "startedAt",
+            CLOCK.instant().toString()));
+    assertThat(client.get("/v1/figures?dimension=reason&channel=phone").json().get("figures"))
+        .singleElement()
+        .satisfies(
+            row -> {
+              assertThat(row.get("figure").asText()).isEqualTo("not_invited");
+              assertThat(row.get("dimension").asText()).isEqualTo("reason");
+              assertThat(row.get("group").asText()).isEqualTo("no_address");
+              assertThat(row.get("value").asLong()).isEqualTo(1);
+            });
+  }
+
+  @Test
   void rowsFromAMonthOnAreThoseThatBeginThen() {
     String year = "/v1/figures?figure=contacts&channel=social&to=2025-05";
     assertThat(client.get(year).json().get("figures")).hasSize(2);
@@ -186,7 +207,7 @@ class FiguresIT {
           channel=fax      | channel   | counter
           audience=friends | audience  | internal
           location=Noord   | location  | there is none
-          dimension=street | dimension | wijk, cluster, none
+          dimension=street | dimension | wijk, cluster, reason, none
           from=2025-1      | from      | 2025-05
           to=2025-04&from=2025-05 | from | must not be after to, which is 2025-04
           chanel=phone     | chanel    | channel, location
