@@ -9,6 +9,7 @@ import java.util.Optional;
 import nl.rotterdam.reporting.chart.Chart;
 import nl.rotterdam.reporting.exhibit.DataTable;
 import nl.rotterdam.reporting.exhibit.Edition;
+import nl.rotterdam.reporting.exhibit.Exhibit;
 import nl.rotterdam.reporting.exhibit.ExhibitName;
 import nl.rotterdam.reporting.exhibit.Exhibits;
 import nl.rotterdam.reporting.exhibit.Notation;
@@ -25,13 +26,22 @@ import nl.rotterdam.reporting.table.FiguresTable;
  */
 public final class MonthlyReport {
   private static final double TALLEST_CHART = 270;
-  private static final double CHANNELS_HEIGHT = 122;
   private static final double AFTER_SECTION = 22;
   private static final double HEADINGS_BELOW = 105;
   private static final double LOWEST_CHART = 140;
   private static final double HEADING_AND_TEXT = 60;
   private static final List<String> METHOD =
-      List.of("question", "share", "interval", "small", "silent", "verdict", "change");
+      List.of(
+          "question", "share", "interval", "small", "silent", "late", "work", "verdict", "change");
+  private static final List<ExhibitName> SECTIONS =
+      List.of(
+          ExhibitName.CHANNELS,
+          ExhibitName.GRADES,
+          ExhibitName.RESPONSE,
+          ExhibitName.FIRST_TIME_FIX,
+          ExhibitName.CALLBACKS,
+          ExhibitName.CHATS,
+          ExhibitName.VIDEO);
 
   private final FiguresTable table;
   private final Edition edition;
@@ -55,7 +65,8 @@ public final class MonthlyReport {
                 words.text("report.subject"),
                 words.locale(),
                 edition.date()),
-            title);
+            words.text(
+                "report.foot." + edition.standing().name().toLowerCase(Locale.ROOT), values()));
   }
 
   /**
@@ -75,10 +86,7 @@ public final class MonthlyReport {
   private byte[] write() {
     writeSummary();
     flow.newPage();
-    ReportTables tables = new ReportTables(table, words);
-    writeChannels(exhibits.get(ExhibitName.CHANNELS).table());
-    section("grades", tables.grades());
-    section("response", tables.response());
+    SECTIONS.forEach(this::section);
     writeCertainty();
     writeMethod();
     return flow.close();
@@ -124,38 +132,33 @@ public final class MonthlyReport {
     return lines.stream().mapToDouble(line -> flow.height(line, TextStyle.SMALL)).sum();
   }
 
-  /** The channels over time, and then the table. */
-  private void writeChannels(Optional<DataTable> data) {
-    flow.heading(2, words.text("report.channels.title"), TextStyle.SECTION);
+  /** One exhibit: a sentence with its definition as a footnote, the picture, and its table. */
+  private void section(ExhibitName name) {
+    Exhibit exhibit = exhibits.get(name);
+    double chart = exhibit.chart().map(flow::height).orElse(0.0);
+    flow.need(HEADING_AND_TEXT + chart);
+    flow.heading(2, words.text("report." + name.code() + ".title"), TextStyle.SECTION);
     flow.skip(4);
-    exhibits
-        .get(ExhibitName.CHANNELS)
-        .chart()
-        .ifPresent(
-            chart -> {
-              flow.chart(chart, CHANNELS_HEIGHT);
-              flow.skip(16);
-            });
-    if (data.isEmpty()) {
-      flow.paragraph(words.text("report.channels.none", values()), TextStyle.BODY);
+    if (exhibit.chart().isEmpty() && exhibit.table().isEmpty()) {
+      flow.paragraph(exhibit.sentence(), TextStyle.BODY);
     } else {
-      TableSetter.set(flow, data.get());
+      flow.paragraph(exhibit.sentence(), TextStyle.BODY, exhibit.definition());
+      flow.skip(10);
+      exhibit.chart().ifPresent(this::chart);
+      exhibit.table().ifPresent(this::table);
     }
     flow.skip(AFTER_SECTION);
   }
 
-  private void section(String name, Optional<DataTable> data) {
-    data.ifPresent(table -> flow.need(TableSetter.height(flow, table) + HEADING_AND_TEXT));
-    flow.heading(2, words.text("report." + name + ".title"), TextStyle.SECTION);
-    flow.skip(4);
-    if (data.isEmpty()) {
-      flow.paragraph(words.text("report." + name + ".none", values()), TextStyle.BODY);
-    } else {
-      flow.paragraph(words.text("report." + name + ".text", values()), TextStyle.BODY);
-      flow.skip(8);
-      TableSetter.set(flow, data.get());
-    }
-    flow.skip(AFTER_SECTION);
+  private void chart(Chart chart) {
+    flow.chart(chart, chart.pictureHeight());
+    flow.skip(12);
+  }
+
+  /** On a page of its own rather than over two, where it fits on one. */
+  private void table(DataTable table) {
+    flow.need(Math.min(TableSetter.height(flow, table), PageFlow.WHOLE_PAGE / 2));
+    TableSetter.set(flow, table);
   }
 
   private void writeCertainty() {
@@ -175,9 +178,32 @@ public final class MonthlyReport {
   private void writeMethod() {
     flow.heading(2, words.text("report.method.title"), TextStyle.SECTION);
     for (String part : METHOD) {
-      flow.skip(5);
-      flow.paragraph(words.text("report.method." + part, values()), TextStyle.BODY);
+      method(part);
     }
+    method(breaks());
+    if (edition.restated().isPresent()) {
+      method(edition.restated().getAsLong() == 0 ? "restated.none" : "restated");
+    }
+    edition
+        .figures()
+        .ifPresent(
+            address -> {
+              flow.skip(5);
+              flow.link(words.text("report.method.figures"), address, TextStyle.BODY);
+            });
+  }
+
+  private void method(String part) {
+    flow.skip(5);
+    flow.paragraph(words.text("report.method." + part, values()), TextStyle.BODY);
+  }
+
+  /** Whether the way of asking changed within the data; which months, the certainty tells. */
+  private String breaks() {
+    return table.definitions().versions().stream()
+            .anyMatch(version -> !version.from().isAfter(table.to()))
+        ? "versions"
+        : "versions.none";
   }
 
   private String window() {
@@ -190,6 +216,14 @@ public final class MonthlyReport {
     values.put("month", notation.month(table.to()));
     values.put("date", notation.day(edition.date()));
     values.put("window", window());
+    values.put("restated", notation.count(edition.restated().orElse(0)));
+    values.put(
+        "versions",
+        notation.list(
+            table.definitions().versions().stream()
+                .filter(version -> !version.from().isAfter(table.to()))
+                .map(version -> notation.month(version.from()))
+                .toList()));
     values.put("threshold", notation.count(table.rule().threshold()));
     values.put("baseline", notation.period(table.goal().baseline()));
     values.put("goal", notation.change(table.goal().reduction()));

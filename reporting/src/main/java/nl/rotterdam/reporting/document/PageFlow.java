@@ -2,6 +2,7 @@
 package nl.rotterdam.reporting.document;
 
 import com.lowagie.text.pdf.PdfStructureElement;
+import java.util.ArrayList;
 import java.util.List;
 import nl.rotterdam.reporting.chart.Chart;
 import nl.rotterdam.reporting.chart.ChartSize;
@@ -16,13 +17,26 @@ final class PageFlow {
   static final double LEFT = (TaggedPdf.PAGE_WIDTH - WIDTH) / 2;
   private static final double TOP = TaggedPdf.PAGE_HEIGHT - 54;
   private static final double BOTTOM = 60;
+  static final double WHOLE_PAGE = TOP - BOTTOM;
   private static final double FOOT = 36;
   private static final double AROUND_PICTURE = 5;
   private static final double ROOM_AFTER_HEADING = 30;
+  private static final double MARK = 8;
+  private static final double NOTES_GAP = 10;
 
   private final TaggedPdf pdf;
   private final String foot;
+  private final List<Note> notes = new ArrayList<>();
   private double y = TOP;
+  private int notesSoFar;
+
+  /** A footnote that waits for the foot of its page. */
+  private record Note(String mark, List<String> lines, PdfStructureElement element) {
+
+    double height() {
+      return lines.size() * TextStyle.QUIET.leading();
+    }
+  }
 
   /**
    * A document of its own.
@@ -45,7 +59,7 @@ final class PageFlow {
 
   /** Points that are left on this page. */
   double room() {
-    return y - BOTTOM;
+    return y - BOTTOM - notesHeight();
   }
 
   void skip(double points) {
@@ -74,6 +88,44 @@ final class PageFlow {
 
   void paragraph(String text, TextStyle style) {
     block(pdf.element(pdf.document(), "P"), text, style);
+  }
+
+  /** A paragraph with a footnote, both on the same page. */
+  void paragraph(String text, TextStyle style, String footnote) {
+    String mark = String.valueOf(notesSoFar + 1);
+    List<String> lines = pdf.typeface().lines(text + " ", style, WIDTH - MARK);
+    List<String> note = pdf.typeface().lines(footnote, TextStyle.QUIET, WIDTH - MARK);
+    need(
+        (lines.size() + 1) * style.leading() + note.size() * TextStyle.QUIET.leading() + NOTES_GAP);
+    notesSoFar++;
+    PdfStructureElement paragraph = pdf.element(pdf.document(), "P");
+    pdf.tagged(pdf.element(paragraph, "Span"), () -> drawLines(lines, style, LEFT));
+    skip(lines.size() * style.leading());
+    double end = LEFT + pdf.typeface().width(lines.get(lines.size() - 1), style);
+    double raised = y + style.leading() - style.ascent() + style.size() * 0.3;
+    pdf.tagged(
+        pdf.element(paragraph, "Reference"),
+        () -> pdf.text(mark + " ", TextStyle.MARK, end, raised));
+    notes.add(new Note(mark, note, pdf.note(notesSoFar)));
+  }
+
+  /** A line that leads to an address, after the words that say where to. */
+  void link(String words, String address, TextStyle style) {
+    need(2 * style.leading());
+    PdfStructureElement paragraph = pdf.element(pdf.document(), "P");
+    block(pdf.element(paragraph, "Span"), words + " ", style);
+    List<String> lines = pdf.typeface().lines(address, style, WIDTH);
+    for (String line : lines) {
+      need(style.leading());
+      pdf.link(
+          paragraph,
+          line,
+          address,
+          style.in(ChartStyle.DEFAULT.accent()),
+          LEFT,
+          y - style.ascent());
+      skip(style.leading());
+    }
   }
 
   /** The words above a table, as part of the table. */
@@ -125,6 +177,11 @@ final class PageFlow {
     paragraph(chart.text().foot(), quiet);
   }
 
+  /** Height that a chart takes with its words. */
+  double height(Chart chart) {
+    return chart.pictureHeight() + wordsHeight(chart);
+  }
+
   /** Height of the words around a chart. */
   double wordsHeight(Chart chart) {
     return height(chart.text().title(), TextStyle.SUBSECTION)
@@ -164,7 +221,34 @@ final class PageFlow {
     }
   }
 
+  private double notesHeight() {
+    return notes.isEmpty() ? 0 : notes.stream().mapToDouble(Note::height).sum() + NOTES_GAP;
+  }
+
+  /** The footnotes of this page, above its foot. */
+  private void drawNotes() {
+    double top = BOTTOM + notesHeight() - NOTES_GAP;
+    TextStyle style = TextStyle.QUIET;
+    for (Note note : notes) {
+      double start = top;
+      pdf.tagged(
+          pdf.element(note.element(), "Lbl"),
+          () -> pdf.text(note.mark() + " ", TextStyle.MARK, LEFT, start - style.ascent() + 2));
+      pdf.tagged(
+          pdf.element(note.element(), "P"),
+          () -> {
+            for (int i = 0; i < note.lines().size(); i++) {
+              double base = start - style.ascent() - i * style.leading();
+              pdf.text(note.lines().get(i), style, LEFT + MARK, base);
+            }
+          });
+      top -= note.height();
+    }
+    notes.clear();
+  }
+
   private void drawFoot() {
+    drawNotes();
     TextStyle style = TextStyle.QUIET;
     String number = String.valueOf(pdf.page());
     double end = LEFT + WIDTH - pdf.typeface().width(number, style);

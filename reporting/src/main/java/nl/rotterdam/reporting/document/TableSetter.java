@@ -87,10 +87,11 @@ final class TableSetter {
 
   private Line line(DataTable.Row row) {
     List<List<Piece>> cells = new ArrayList<>();
-    cells.add(pieces(0, row.name(), TextStyle.SMALL));
+    TextStyle style = row.total() ? TextStyle.SMALL_BOLD : TextStyle.SMALL;
+    cells.add(pieces(0, row.name(), style));
     for (int i = 1; i < table.columns().size(); i++) {
       DataTable.Cell cell = row.cells().get(i - 1);
-      List<Piece> pieces = new ArrayList<>(pieces(i, cell.text(), TextStyle.SMALL));
+      List<Piece> pieces = new ArrayList<>(pieces(i, cell.text(), style));
       for (String note : cell.notes()) {
         pieces.addAll(pieces(i, note, TextStyle.QUIET));
       }

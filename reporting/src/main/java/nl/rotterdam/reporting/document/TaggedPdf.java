@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package nl.rotterdam.reporting.document;
 
+import com.lowagie.text.pdf.PdfAction;
+import com.lowagie.text.pdf.PdfAnnotation;
 import com.lowagie.text.pdf.PdfArray;
 import com.lowagie.text.pdf.PdfContentByte;
 import com.lowagie.text.pdf.PdfDestination;
@@ -51,6 +53,13 @@ final class TaggedPdf {
     return document;
   }
 
+  /** A footnote; what it says is an element of its own, apart from the text that it is about. */
+  PdfStructureElement note(int number) {
+    PdfStructureElement note = element(document, "Note");
+    note.put(PdfName.ID, new PdfString("note-" + number));
+    return note;
+  }
+
   PdfStructureElement element(PdfStructureElement parent, String role) {
     return new PdfStructureElement(parent, new PdfName(role));
   }
@@ -97,6 +106,42 @@ final class TaggedPdf {
     content.setTextMatrix((float) x, (float) baseLine);
     content.showText(style.font().printable(line));
     content.endText();
+  }
+
+  /**
+   * One line of text that leads to an address.
+   *
+   * @param parent the element that holds the link
+   */
+  void link(
+      PdfStructureElement parent,
+      String line,
+      String address,
+      TextStyle style,
+      double x,
+      double baseLine) {
+    PdfStructureElement link = element(parent, "Link");
+    tagged(element(link, "Span"), () -> text(line, style, x, baseLine));
+    double width = typeface.width(line, style);
+    PdfAnnotation annotation =
+        new PdfAnnotation(
+            file.writer(),
+            (float) x,
+            (float) (baseLine - 2),
+            (float) (x + width),
+            (float) (baseLine + style.size()),
+            new PdfAction(address));
+    annotation.put(PdfName.BORDER, box(0, 0, 0));
+    annotation.put(PdfName.F, new PdfNumber(PdfAnnotation.FLAGS_PRINT));
+    annotation.put(PdfName.CONTENTS, new PdfString(line, PdfObject.TEXT_UNICODE));
+    int key = file.writer().getStructureTreeRoot().addExistingObject(link.getReference());
+    annotation.put(PdfName.STRUCTPARENT, new PdfNumber(key));
+    PdfDictionary target = new PdfDictionary(new PdfName("OBJR"));
+    target.put(new PdfName("Obj"), annotation.getIndirectReference());
+    target.put(PdfName.PG, file.writer().getPageReference(page));
+    ((PdfArray) link.get(PdfName.K)).add(target);
+    file.writer().addAnnotation(annotation);
+    rule(x, width, baseLine - 1.5, 0.5, style.colour());
   }
 
   /** A level line, an artifact. */

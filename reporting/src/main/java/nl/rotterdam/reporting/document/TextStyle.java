@@ -22,6 +22,8 @@ record TextStyle(SansFont font, double size, double leading, Color colour) {
   static final TextStyle SMALL_BOLD = bold(8.5, 11.5);
   static final TextStyle QUIET = SMALL.in(ChartStyle.DEFAULT.secondary());
 
+  static final TextStyle MARK = regular(6.5, 11.5);
+
   TextStyle in(Color other) {
     return new TextStyle(font, size, leading, other);
   }

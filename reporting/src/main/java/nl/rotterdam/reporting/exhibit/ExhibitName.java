@@ -15,6 +15,8 @@ public enum ExhibitName {
   CHANNELS(false),
   /** Mean grade, NPS and the three groups of grades, by channel. */
   GRADES(false),
+  /** From contact to answer by channel, and where contacts are lost on the way. */
+  RESPONSE(false),
   /** Telephone contacts and what part of them was resolved the first time, by year. */
   FIRST_TIME_FIX(false),
   /** Call-back notes and what part of them was handled on time, by month. */

@@ -49,6 +49,7 @@ public final class Exhibits {
       case INDICATORS -> new IndicatorsExhibit(showing).exhibit();
       case CHANNELS -> new ChannelsExhibit(showing).exhibit();
       case GRADES -> new GradesExhibit(showing).exhibit();
+      case RESPONSE -> new ResponseExhibit(showing).exhibit();
       case FIRST_TIME_FIX -> new FirstTimeFixExhibit(showing).exhibit();
       case CALLBACKS -> new CallbacksExhibit(showing).exhibit();
       case CHATS -> new MonthsExhibit(showing, name, FigureName.CHATS, Channel.CHAT).exhibit();

@@ -120,7 +120,12 @@ public final class Notation {
             Map.of("first", formatter("MMMM").format(year.first()), "last", month(year.last())));
   }
 
-  /** The same where there is little room: {@code 2024}, {@code 2025 t/m mei}. */
+  /** A period, of which a year goes as far as the data: {@code januari t/m mei 2025}. */
+  String soFar(Period period) {
+    return period.kind() == Period.Kind.YEAR ? yearSoFar(period) : period(period);
+  }
+
+  /** A year where there is little room: {@code 2024}, {@code 2025 t/m mei}. */
   String shortYear(Period year) {
     String number = String.valueOf(year.first().getYear());
     return year.last().getMonthValue() == 12
