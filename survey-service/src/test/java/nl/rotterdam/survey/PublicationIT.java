@@ -5,17 +5,22 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
 import nl.rotterdam.survey.SurveyClient.Response;
 import nl.rotterdam.survey.database.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +38,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class PublicationIT {
   private static final Instant JUNE = Instant.parse("2025-06-10T10:00:00Z");
   private static final Instant JULY = Instant.parse("2025-07-10T10:00:00Z");
+  private static final String BEFORE =
+      "figure,indicator,channel,location,period,value,lower,upper,n,status,dimension,group";
   private static final TestClock CLOCK = new TestClock(JUNE);
 
   @Parameter TestDatabase database;
@@ -94,10 +101,7 @@ class PublicationIT {
     assertThat(edition.at("/definitions/figures/baseline").asText()).isEqualTo("2022");
     assertThat(edition.at("/definitions/calendar/goodFriday").asText()).isEqualTo("working");
     String file = csv("/v1/publications/2025-05/figures.csv");
-    assertThat(edition.get("sha256").asText())
-        .isEqualTo(
-            HexFormat.of()
-                .formatHex(MessageDigest.getInstance("SHA-256").digest(file.getBytes(UTF_8))));
+    assertThat(edition.get("sha256").asText()).isEqualTo(sha256(file));
     assertThat(csv("/v1/figures?to=2025-05")).isEqualTo(file);
     assertThat(client.get("/v1/publications").json().get("months")).hasToString("[\"2025-05\"]");
   }
@@ -119,7 +123,7 @@ class PublicationIT {
     assertThat(june.json().get("restated").asInt()).isPositive();
     assertThat(csv("/v1/publications/2025-06/restated.csv").lines())
         .hasSize(1 + june.json().get("restated").asInt())
-        .contains("answers,,all,,2025-03,50,,,50,57,,,57,late,,")
+        .contains("answers,,all,,2025-03,50,,,50,57,,,57,late,,,")
         .anyMatch(line -> line.startsWith("share,overall,phone,,2025-03,0.2,"));
     assertThat(csv("/v1/figures?to=2025-05")).isEqualTo(before);
     assertThat(csv("/v1/figures?to=2025-06&figure=answers&channel=all"))
@@ -202,6 +206,52 @@ class PublicationIT {
             .toList();
     assertThat(both.stream().map(response -> response.join().status()))
         .containsExactlyInAnyOrder(201, 409);
+  }
+
+  @Test
+  void aPublicationOfBeforeThereWasASourceStaysAsItWas() throws Exception {
+    publish("2025-05");
+    String before = asBefore(csv("/v1/publications/2025-05/figures.csv"));
+    app.jdbi()
+        .useHandle(
+            handle ->
+                handle.execute(
+                    "update publication set figures = ?, sha256 = ?",
+                    packed(before),
+                    sha256(before)));
+
+    assertThat(before).startsWith(BEFORE);
+    assertThat(csv("/v1/publications/2025-05/figures.csv")).isEqualTo(before);
+    assertThat(csv("/v1/figures?to=2025-05&figure=answers&channel=all"))
+        .startsWith(BEFORE + ",source\n")
+        .contains("answers,,all,,2025-03,50,,,50,ok,,,\n");
+    CLOCK.set(JULY);
+    assertThat(publish("2025-06").json().get("restated").asInt()).isZero();
+    assertThat(csv("/v1/publications/2025-06/figures.csv"))
+        .startsWith(BEFORE + ",source\n")
+        .contains("invited,,all,,2025,150,,,150,ok,,,\n");
+  }
+
+  /** Without the last column, and without the figures that came with it. */
+  private static String asBefore(String csv) {
+    return csv.lines()
+            .filter(line -> !line.matches("(not_invited|invited|answered),.*"))
+            .map(line -> line.substring(0, line.lastIndexOf(',')))
+            .collect(Collectors.joining("\n"))
+        + "\n";
+  }
+
+  private static byte[] packed(String text) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+      gzip.write(text.getBytes(UTF_8));
+    }
+    return bytes.toByteArray();
+  }
+
+  private static String sha256(String text) throws NoSuchAlgorithmException {
+    return HexFormat.of()
+        .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
   }
 
   @Test

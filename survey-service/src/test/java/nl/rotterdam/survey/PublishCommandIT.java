@@ -37,7 +37,7 @@ class PublishCommandIT {
     assertThat(run("import", "--contacts", later.toString())).isEmpty();
     Path figures = folder.resolve("figures.csv");
     assertThat(run("figures", "--to", "2025-05", "--out", figures.toString())).isEmpty();
-    assertThat(Files.readAllLines(figures)).contains("contacts,,all,,2025-05,1,,,1,ok,,");
+    assertThat(Files.readAllLines(figures)).contains("contacts,,all,,2025-05,1,,,1,ok,,,");
   }
 
   /** What the command complains of; nothing where it succeeds. */

@@ -15,19 +15,32 @@ import nl.rotterdam.reporting.operation.Callbacks;
  *     and channel add up
  * @param visits visits by month and location, likewise
  * @param callbacks call-back notes, at most once a month
+ * @param given what other systems counted, at most once for each figure, location and period; it
+ *     goes before what is counted of contacts
  * @param breakdowns by calendar year, the scores by group, merged so that they protect
  */
 public record CityCounts(
     List<MonthlyCounts> months,
     List<Visits> visits,
     List<Callbacks> callbacks,
+    List<GivenCount> given,
     Map<Integer, List<GroupGrades>> breakdowns) {
 
   public CityCounts {
     months = List.copyOf(months);
     visits = List.copyOf(visits);
     callbacks = List.copyOf(callbacks);
+    given = List.copyOf(given);
     breakdowns = Map.copyOf(breakdowns);
+  }
+
+  /** The same where nothing was given. */
+  public CityCounts(
+      List<MonthlyCounts> months,
+      List<Visits> visits,
+      List<Callbacks> callbacks,
+      Map<Integer, List<GroupGrades>> breakdowns) {
+    this(months, visits, callbacks, List.of(), breakdowns);
   }
 
   /** Contacts and answers only. */
@@ -37,6 +50,6 @@ public record CityCounts(
 
   /** The same with these breakdowns. */
   public CityCounts with(Map<Integer, List<GroupGrades>> others) {
-    return new CityCounts(months, visits, callbacks, others);
+    return new CityCounts(months, visits, callbacks, given, others);
   }
 }

@@ -61,7 +61,11 @@ public enum FigureName {
   /** Video conversations longer than 60 seconds. */
   VIDEO_SUCCESSFUL("video_successful"),
   /** Visits to one location. */
-  VISITS("visits");
+  VISITS("visits"),
+  /** Visits to one location for which the resident had an appointment. */
+  VISITS_APPOINTMENT("visits_appointment"),
+  /** Visits to one location without one. */
+  VISITS_WALK_IN("visits_walk_in");
 
   private final String code;
 

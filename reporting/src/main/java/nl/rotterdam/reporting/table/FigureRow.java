@@ -17,6 +17,7 @@ import nl.rotterdam.reporting.figure.Period;
  * @param period about which months
  * @param group which part of the year's answers, or of the contacts; empty in the base table
  * @param figure value, limits, n and status
+ * @param given whether it was given by another system, or is the sum of such counts
  */
 public record FigureRow(
     FigureName name,
@@ -25,7 +26,20 @@ public record FigureRow(
     Optional<String> location,
     Period period,
     Optional<Group> group,
-    Figure figure) {
+    Figure figure,
+    boolean given) {
+
+  /** A row that is made of contacts. */
+  public FigureRow(
+      FigureName name,
+      Optional<Indicator> indicator,
+      Optional<Channel> channel,
+      Optional<String> location,
+      Period period,
+      Optional<Group> group,
+      Figure figure) {
+    this(name, indicator, channel, location, period, group, figure, false);
+  }
 
   /** A row of the base table that is about no single location. */
   public FigureRow(
@@ -62,7 +76,7 @@ public record FigureRow(
 
   /** The same row with another figure. */
   public FigureRow with(Figure other) {
-    return new FigureRow(name, indicator, channel, location, period, group, other);
+    return new FigureRow(name, indicator, channel, location, period, group, other, given);
   }
 
   /** What the public may see: a figure below the threshold loses its value and limits. */

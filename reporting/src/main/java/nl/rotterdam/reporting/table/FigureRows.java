@@ -53,14 +53,15 @@ record FigureRows(MonthSeries series, Definitions definitions) {
    */
   static List<FigureRow> of(CityCounts counts, Definitions definitions, YearMonth to) {
     MonthSeries series = MonthSeries.of(counts.months(), to);
-    return ordered(
+    Stream<FigureRow> rows =
         Stream.of(
                 new FigureRows(series, definitions).stream(),
                 new ComparisonRows(series, definitions).stream(),
                 new AskingRows(series).stream(),
                 new WorkRows(series, counts).stream(),
                 new BreakdownRows(series, counts.breakdowns(), definitions.rule()).stream())
-            .flatMap(Function.identity()));
+            .flatMap(Function.identity());
+    return ordered(GivenRows.over(rows, counts, to));
   }
 
   /** The rows in the order of the table, without those that say nothing of nothing. */

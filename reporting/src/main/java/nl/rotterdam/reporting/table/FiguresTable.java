@@ -39,7 +39,8 @@ public final class FiguresTable {
             .collect(Collectors.toUnmodifiableMap(FigureRow::subject, Function.identity()));
     this.firstMonth =
         rows.stream()
-            .filter(row -> row.name() == FigureName.CONTACTS)
+            // contacts may be given for months of which nothing else is known
+            .filter(row -> row.name() == FigureName.ANSWERS && row.group().isEmpty())
             .filter(row -> row.period().kind() == Period.Kind.MONTH)
             .map(row -> row.period().first())
             .min(YearMonth::compareTo);
@@ -134,7 +135,12 @@ public final class FiguresTable {
 
   /** The figure about this; empty where the table has no such row. */
   public Optional<Figure> find(Subject subject) {
-    return Optional.ofNullable(index.get(subject)).map(FigureRow::figure);
+    return findRow(subject).map(FigureRow::figure);
+  }
+
+  /** The row about this; empty where the table has none. */
+  public Optional<FigureRow> findRow(Subject subject) {
+    return Optional.ofNullable(index.get(subject));
   }
 
   /**
@@ -161,7 +167,9 @@ public final class FiguresTable {
               CALLBACKS_ON_TIME,
               CHATS,
               VIDEO_SUCCESSFUL,
-              VISITS ->
+              VISITS,
+              VISITS_APPOINTMENT,
+              VISITS_WALK_IN ->
               Period.month(row.period().first());
           case ANSWERS,
               SHARE,

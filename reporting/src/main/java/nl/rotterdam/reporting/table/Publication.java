@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.rotterdam.reporting.figure.Figure;
 import nl.rotterdam.reporting.figure.Period;
-import nl.rotterdam.reporting.table.FigureRow.Subject;
 
 /**
  * A table as it is published: what was published before stays as it was, unless the rule restates
@@ -21,8 +20,8 @@ import nl.rotterdam.reporting.table.FigureRow.Subject;
  * grown by {@value #RESTATED_FROM} or more, and in the first publication of December or later where
  * it has grown or, at the same n, has another value. Where its n has shrunk, answers were erased:
  * that never changes what was published. Contacts not invited are restated where as many of them
- * were invited after all, or are counted by another reason now. Breakdowns are never restated: what
- * is new in a group would show.
+ * were invited after all, or are counted by another reason now. A count that was given is restated
+ * whichever way it changed. Breakdowns are never restated: what is new in a group would show.
  *
  * @param table the figures to publish
  * @param restated what was published otherwise before, in the order of the table
@@ -144,13 +143,16 @@ public record Publication(FiguresTable table, List<Restated> restated) {
       Period period = row.period();
       return !row.isBreakdown()
           && !period.last().isAfter(previous.to())
-          && previous.firstMonth().filter(first -> !period.last().isBefore(first)).isPresent()
-          && existing.contains(row.name());
+          && existing.contains(row.name())
+          && (inPreviousData(period) || previous.find(row.subject()).isPresent());
+    }
+
+    private boolean inPreviousData(Period period) {
+      return previous.firstMonth().filter(first -> !period.last().isBefore(first)).isPresent();
     }
 
     private FigureRow before(FigureRow row) {
-      Subject subject = row.subject();
-      return row.with(previous.find(subject).orElse(Figure.empty(0)));
+      return previous.findRow(row.subject()).orElse(row.with(Figure.empty(0)));
     }
 
     private Optional<Reason> reason(FigureRow before, FigureRow now) {
@@ -159,15 +161,17 @@ public record Publication(FiguresTable table, List<Restated> restated) {
       if (more >= from) {
         return Optional.of(Reason.LATE);
       }
-      boolean fewer = -more >= from && !fewerByErasure(now);
+      boolean fewer = -more >= from && !fewerByErasure(before, now);
       boolean other = yearsEnd() && more == 0 && isOther(before, now);
       return fewer || other ? Optional.of(Reason.CORRECTED) : Optional.empty();
     }
 
-    /** Contacts that are not invited can become fewer because they were invited after all. */
-    private boolean fewerByErasure(FigureRow row) {
-      return row.name() != FigureName.NOT_INVITED
-          || accountedFor(current, row) < accountedFor(previous, row);
+    /** What was given is not erased, and contacts can become fewer that were not invited yet. */
+    private boolean fewerByErasure(FigureRow before, FigureRow now) {
+      boolean account =
+          now.name() == FigureName.NOT_INVITED
+              && accountedFor(current, now) >= accountedFor(previous, now);
+      return !before.given() && !now.given() && !account;
     }
 
     /** All contacts of the row's channel and period, invited and not. */

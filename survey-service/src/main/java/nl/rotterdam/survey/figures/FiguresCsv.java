@@ -5,9 +5,12 @@ import java.io.IOException;
 import java.io.Reader;
 import java.math.BigDecimal;
 import java.time.YearMonth;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import nl.rotterdam.reporting.figure.Channel;
 import nl.rotterdam.reporting.figure.Figure;
 import nl.rotterdam.reporting.figure.Indicator;
@@ -24,47 +27,54 @@ import org.apache.commons.csv.CSVRecord;
 /** The figures table as CSV, in the columns of its contract. */
 public final class FiguresCsv {
   private static final String ALL = "all";
+  private static final String GIVEN = "given";
   private static final CSVFormat FORMAT =
-      CSVFormat.RFC4180
-          .builder()
-          .setRecordSeparator('\n')
-          .setHeader(
-              "figure",
-              "indicator",
-              "channel",
-              "location",
-              "period",
-              "value",
-              "lower",
-              "upper",
-              "n",
-              "status",
-              "dimension",
-              "group")
-          .get();
+      CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
+  private static final CSVFormat HEADED =
+      FORMAT.builder().setHeader().setSkipHeaderRecord(true).get();
+
+  /** The columns in their order; what was published before there was a source lacks that. */
+  private static final Map<String, Function<FigureRow, Object>> CELLS = new LinkedHashMap<>();
+
+  static {
+    CELLS.put("figure", row -> row.name().code());
+    CELLS.put("indicator", FiguresCsv::indicator);
+    CELLS.put("channel", FiguresCsv::channel);
+    CELLS.put("location", row -> row.location().orElse(""));
+    CELLS.put("period", FigureRow::period);
+    CELLS.put("value", row -> number(row.figure().value()));
+    CELLS.put("lower", row -> number(row.figure().lower()));
+    CELLS.put("upper", row -> number(row.figure().upper()));
+    CELLS.put("n", row -> row.figure().n());
+    CELLS.put("status", row -> row.figure().status().code());
+    CELLS.put("dimension", FiguresCsv::dimension);
+    CELLS.put("group", FiguresCsv::group);
+    CELLS.put("source", FiguresCsv::source);
+  }
+
+  /** The columns of a table that is written now. */
+  static final List<String> COLUMNS = List.copyOf(CELLS.keySet());
 
   private FiguresCsv() {}
 
   /** Writes the rows; the same rows give the same characters. */
   public static void write(List<FigureRow> rows, Appendable out) throws IOException {
+    write(rows, COLUMNS, out);
+  }
+
+  /** Writes the rows in these columns. */
+  static void write(List<FigureRow> rows, List<String> columns, Appendable out) throws IOException {
     CSVPrinter printer = new CSVPrinter(out, FORMAT);
+    printer.printRecord(columns);
     for (FigureRow row : rows) {
-      Figure figure = row.figure();
-      printer.printRecord(
-          row.name().code(),
-          indicator(row),
-          channel(row),
-          row.location().orElse(""),
-          row.period(),
-          number(figure.value()),
-          number(figure.lower()),
-          number(figure.upper()),
-          figure.n(),
-          figure.status().code(),
-          dimension(row),
-          group(row));
+      printer.printRecord(columns.stream().map(column -> CELLS.get(column).apply(row)));
     }
     printer.flush();
+  }
+
+  /** The columns in which a table was written. */
+  static List<String> columns(Reader csv) throws IOException {
+    return HEADED.parse(csv).getHeaderNames();
   }
 
   /**
@@ -73,9 +83,7 @@ public final class FiguresCsv {
    * @param to the month that the table was asked for, as far as which its last year goes
    */
   static List<FigureRow> read(Reader csv, YearMonth to) throws IOException {
-    return FORMAT.builder().setSkipHeaderRecord(true).get().parse(csv).stream()
-        .map(line -> row(line, to))
-        .toList();
+    return HEADED.parse(csv).stream().map(line -> row(line, to)).toList();
   }
 
   private static FigureRow row(CSVRecord line, YearMonth to) {
@@ -92,7 +100,8 @@ public final class FiguresCsv {
             number(line.get("lower")),
             number(line.get("upper")),
             Long.parseLong(line.get("n")),
-            Status.of(line.get("status")).orElseThrow()));
+            Status.of(line.get("status")).orElseThrow()),
+        line.isMapped("source") && line.get("source").equals(GIVEN));
   }
 
   private static Period period(String written, YearMonth to) {
@@ -115,6 +124,10 @@ public final class FiguresCsv {
 
   static String group(FigureRow row) {
     return row.group().map(Group::name).orElse("");
+  }
+
+  static String source(FigureRow row) {
+    return row.given() ? GIVEN : "";
   }
 
   /** Unrounded, in the shortest decimal writing that reads back as the same number. */

@@ -60,6 +60,7 @@ public final class FiguresResource {
       String status,
       String dimension,
       String group,
+      String source,
       List<YearMonth> breaks) {
 
     static Row of(FigureRow row, FiguresTable table) {
@@ -76,6 +77,7 @@ public final class FiguresResource {
           row.figure().status().code(),
           FiguresCsv.dimension(row),
           FiguresCsv.group(row),
+          FiguresCsv.source(row),
           table.breaksIn(row).stream().map(Version::from).toList());
     }
   }

@@ -14,8 +14,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.io.StringWriter;
 import java.net.URI;
 import java.time.YearMonth;
 import java.util.List;
@@ -83,16 +81,9 @@ public final class PublicationResource {
   @Timed
   @Path("/{month}/figures.csv")
   @Produces(CSV)
-  public Response figures(@PathParam("month") String month) throws IOException {
-    StringWriter csv = new StringWriter();
-    FiguresCsv.write(
-        publications
-            .findTable(month(month))
-            .orElseThrow(() -> unknown(month))
-            .forThePublic()
-            .rows(),
-        csv);
-    return file(csv.toString(), "figures", month);
+  public Response figures(@PathParam("month") String month) {
+    return file(
+        publications.findCsv(month(month)).orElseThrow(() -> unknown(month)), "figures", month);
   }
 
   /** What it restates, old beside new. */

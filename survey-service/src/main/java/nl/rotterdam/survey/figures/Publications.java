@@ -75,6 +75,16 @@ public final class Publications {
     return publications.find(month).map(Publications::table);
   }
 
+  /**
+   * A month's table as the public sees it, as CSV in the columns in which it was published: what
+   * the SHA-256 is of.
+   */
+  Optional<String> findCsv(YearMonth month) {
+    return publications
+        .find(month)
+        .map(stored -> csv(table(stored).forThePublic(), columns(stored)));
+  }
+
   /** What that publication restated, as CSV. */
   Optional<String> findRestated(YearMonth month) {
     return publications.find(month).map(stored -> unpacked(stored.restated()));
@@ -91,8 +101,8 @@ public final class Publications {
             software,
             written(meaning),
             note,
-            sha256(csv(table.forThePublic())),
-            packed(csv(table)),
+            sha256(csv(table.forThePublic(), FiguresCsv.COLUMNS)),
+            packed(csv(table, FiguresCsv.COLUMNS)),
             packed(RestatedCsv.of(publication.restated())));
     return publications.insert(stored) ? Optional.of(edition(stored)) : Optional.empty();
   }
@@ -118,7 +128,7 @@ public final class Publications {
               FiguresCsv.read(new StringReader(unpacked(stored.figures())), stored.month()),
               meaning(stored).figures().toDefinitions(),
               stored.month());
-      if (!sha256(csv(table.forThePublic())).equals(stored.sha256())) {
+      if (!sha256(csv(table.forThePublic(), columns(stored))).equals(stored.sha256())) {
         throw new IllegalStateException(
             "The publication of " + stored.month() + " is not as it was published");
       }
@@ -128,10 +138,18 @@ public final class Publications {
     }
   }
 
-  private static String csv(FiguresTable table) {
+  private static List<String> columns(Stored stored) {
+    try {
+      return FiguresCsv.columns(new StringReader(unpacked(stored.figures())));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String csv(FiguresTable table, List<String> columns) {
     StringWriter csv = new StringWriter();
     try {
-      FiguresCsv.write(table.rows(), csv);
+      FiguresCsv.write(table.rows(), columns, csv);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

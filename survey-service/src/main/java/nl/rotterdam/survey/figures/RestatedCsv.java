@@ -33,7 +33,8 @@ final class RestatedCsv {
               "n",
               "reason",
               "dimension",
-              "group")
+              "group",
+              "source")
           .get();
 
   private RestatedCsv() {}
@@ -61,7 +62,8 @@ final class RestatedCsv {
             now.n(),
             figure.reason().code(),
             FiguresCsv.dimension(row),
-            FiguresCsv.group(row));
+            FiguresCsv.group(row),
+            FiguresCsv.source(row));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -97,9 +97,9 @@ class FiguresIT {
     assertThat(csv.body())
         .isEqualTo(
             """
-            figure,indicator,channel,location,period,value,lower,upper,n,status,dimension,group
-            answers,,social,,2025-05,1,,,1,ok,,
-            answers,,social,,2025,1,,,1,ok,,
+            figure,indicator,channel,location,period,value,lower,upper,n,status,dimension,group,source
+            answers,,social,,2025-05,1,,,1,ok,,,
+            answers,,social,,2025,1,,,1,ok,,,
             """);
   }
 
