@@ -24,6 +24,8 @@ import nl.rotterdam.survey.intake.CellReader;
 import nl.rotterdam.survey.intake.ContactFactory;
 import nl.rotterdam.survey.intake.ContactIntake;
 import nl.rotterdam.survey.intake.ContactResource;
+import nl.rotterdam.survey.intake.CountIntake;
+import nl.rotterdam.survey.intake.CountResource;
 import nl.rotterdam.survey.intake.Histories;
 import nl.rotterdam.survey.invitation.AddressCipher;
 import nl.rotterdam.survey.invitation.Asking;
@@ -88,6 +90,7 @@ record Components(
         new ContactFactory(clock, zone, new KeyedHash(keys.addressKey(), "contact"));
     ContactIntake intake =
         new ContactIntake(jdbi, changed, config.asking(), factory, asking, links);
+    CountIntake counts = new CountIntake(jdbi, clock, zone);
     AnswerService answers = new AnswerService(jdbi, changed, clock);
     Publications publications = new Publications(jdbi);
     Figures figures = figures(jdbi, publications, clock, zone, config);
@@ -130,6 +133,7 @@ record Components(
     List<Object> resources = new ArrayList<>();
     resources.add(new ApiKeyFilter(apiKeys));
     resources.add(new ContactResource(intake));
+    resources.add(new CountResource(counts));
     resources.add(new SurveyResource(answers, pages));
     resources.add(new OptOutResource(jdbi, changed, clock, pages));
     resources.add(new FiguresResource(figures, apiKeys));
@@ -145,7 +149,7 @@ record Components(
 
     return new Components(
         intake,
-        new Histories(jdbi, clock, zone, changed, cells, factory, asking),
+        new Histories(jdbi, clock, zone, changed, cells, factory, asking, counts),
         figures,
         publisher,
         new MonthlyReports(figures, templates, clock, zone),

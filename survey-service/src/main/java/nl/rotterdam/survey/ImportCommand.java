@@ -20,7 +20,7 @@ import nl.rotterdam.survey.intake.Histories;
 import nl.rotterdam.survey.intake.History;
 import nl.rotterdam.survey.intake.SourceSettings;
 
-/** {@code import}: contacts, answers and call-back notes of the past, from files. */
+/** {@code import}: contacts, answers, call-back notes and other systems' counts of the past. */
 final class ImportCommand extends SurveyCommand {
   private static final int BAD_LINES = 2;
 
@@ -28,7 +28,8 @@ final class ImportCommand extends SurveyCommand {
   private static final String CLEAR_LINE = "\r\u001b[K";
 
   ImportCommand() {
-    super("import", "Reads contacts, answers and call-back notes of the past from CSV files");
+    super(
+        "import", "Reads contacts, answers, call-back notes and counts of the past from CSV files");
   }
 
   @Override
@@ -37,6 +38,7 @@ final class ImportCommand extends SurveyCommand {
     parser.addArgument("--contacts").metavar("FILE").help("columns of contacts.csv");
     parser.addArgument("--answers").metavar("FILE").help("columns of answers.csv");
     parser.addArgument("--callbacks").metavar("FILE").help("columns of callbacks.csv");
+    parser.addArgument("--counts").metavar("FILE").help("columns figure,location,period,value");
   }
 
   @Override
@@ -49,6 +51,7 @@ final class ImportCommand extends SurveyCommand {
     kinds.put("contacts", histories::contacts);
     kinds.put("answers", histories::answers);
     kinds.put("callbacks", histories::callbacks);
+    kinds.put("counts", histories::counts);
     for (var kind : kinds.entrySet()) {
       String file = arguments.getString(kind.getKey());
       if (file != null) {
@@ -58,7 +61,8 @@ final class ImportCommand extends SurveyCommand {
       }
     }
     if (files == 0) {
-      throw new UsageException("Name at least one file: --contacts, --answers or --callbacks.");
+      throw new UsageException(
+          "Name at least one file: --contacts, --answers, --callbacks or --counts.");
     }
     if (bad > 0) {
       throw new UsageException(

@@ -140,6 +140,7 @@ public final class SurveyApp implements AutoCloseable {
                     "changed_month",
                     "broken_down_year",
                     "group_score",
+                    "given_count",
                     "publication")
                 .forEach(table -> handle.execute("delete from " + table)));
   }

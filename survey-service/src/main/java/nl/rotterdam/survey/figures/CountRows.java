@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.rotterdam.reporting.figure.Channel;
@@ -16,8 +17,12 @@ import nl.rotterdam.reporting.figure.Indicator;
 import nl.rotterdam.reporting.figure.MonthlyCounts;
 import nl.rotterdam.reporting.figure.NotInvited;
 import nl.rotterdam.reporting.figure.OwnWork;
+import nl.rotterdam.reporting.figure.Period;
 import nl.rotterdam.reporting.figure.Visits;
 import nl.rotterdam.reporting.operation.Callbacks;
+import nl.rotterdam.reporting.table.GivenCount;
+import nl.rotterdam.reporting.table.GivenFigure;
+import nl.rotterdam.survey.contact.GivenCountDao.Given;
 import nl.rotterdam.survey.figures.CountsDao.Count;
 
 /** Rows of counts become what reporting takes. */
@@ -86,6 +91,15 @@ final class CountRows {
         .filter(count -> count.measure().equals("visits"))
         .map(count -> new Visits(count.month(), count.item(), count.number()))
         .toList();
+  }
+
+  /** What another system counted. */
+  static GivenCount given(Given given) {
+    return new GivenCount(
+        GivenFigure.of(given.figure()).orElseThrow(),
+        Optional.ofNullable(given.location()),
+        Period.parse(given.period()),
+        given.number());
   }
 
   /** Call-backs of the months before this one. */

@@ -18,8 +18,10 @@ import java.util.stream.Stream;
 import nl.rotterdam.reporting.operation.CallbackDeadline;
 import nl.rotterdam.reporting.operation.Callbacks;
 import nl.rotterdam.reporting.table.CityCounts;
+import nl.rotterdam.reporting.table.GivenCount;
 import nl.rotterdam.survey.contact.ChangedMonthDao;
 import nl.rotterdam.survey.contact.ChangedMonthDao.Change;
+import nl.rotterdam.survey.contact.GivenCountDao;
 import nl.rotterdam.survey.database.Database;
 import nl.rotterdam.survey.figures.CountsDao.Count;
 import nl.rotterdam.survey.figures.CountsDao.CountedMonth;
@@ -40,6 +42,7 @@ final class Counts {
   private final Jdbi jdbi;
   private final CountsDao counts;
   private final ChangedMonthDao changes;
+  private final GivenCountDao given;
   private final Breakdowns breakdowns;
   private final Clock clock;
   private final ZoneId zone;
@@ -50,6 +53,7 @@ final class Counts {
     this.jdbi = jdbi;
     this.counts = Database.dao(jdbi, CountsDao.class);
     this.changes = Database.dao(jdbi, ChangedMonthDao.class);
+    this.given = Database.dao(jdbi, GivenCountDao.class);
     this.breakdowns = breakdowns;
     this.clock = clock;
     this.zone = zone;
@@ -61,7 +65,7 @@ final class Counts {
   CityCounts upTo(YearMonth to) {
     Optional<YearMonth> first = counts.firstMonth().filter(month -> !month.isAfter(to));
     if (first.isEmpty()) {
-      return CityCounts.of(List.of());
+      return new CityCounts(List.of(), List.of(), List.of(), given(), Map.of());
     }
     keepWhatIsOver(first.get(), to);
     CityCounts counted =
@@ -92,7 +96,12 @@ final class Counts {
     if (kept.contains(to)) {
       callbacks.addAll(callbacks(to, to, endOf(to)));
     }
-    return new CityCounts(CountRows.months(found), CountRows.visits(found), callbacks, Map.of());
+    return new CityCounts(
+        CountRows.months(found), CountRows.visits(found), callbacks, given(), Map.of());
+  }
+
+  private List<GivenCount> given() {
+    return given.list().stream().map(CountRows::given).toList();
   }
 
   private List<Callbacks> callbacks(YearMonth from, YearMonth to, Instant asOf) {

@@ -15,7 +15,8 @@ public record Histories(
     ChangedMonths changed,
     CellReader cells,
     ContactFactory factory,
-    Asking asking) {
+    Asking asking,
+    CountIntake counts) {
 
   /** contacts.csv. */
   public History<?> contacts(String source) {
@@ -30,5 +31,10 @@ public record Histories(
   /** callbacks.csv. */
   public History<?> callbacks(String source) {
     return new CallbackHistory(source, jdbi, zone, changed, cells);
+  }
+
+  /** counts.csv. */
+  public History<?> counts(String source) {
+    return new CountHistory(source, counts);
   }
 }

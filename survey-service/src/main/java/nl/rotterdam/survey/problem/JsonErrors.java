@@ -52,10 +52,15 @@ public final class JsonErrors {
   }
 
   private static String path(JsonMappingException failure) {
-    return failure.getPath().stream()
-        .map(
-            part -> part.getFieldName() == null ? "[" + part.getIndex() + "]" : part.getFieldName())
-        .collect(Collectors.joining("."));
+    StringBuilder path = new StringBuilder();
+    for (JsonMappingException.Reference part : failure.getPath()) {
+      if (part.getFieldName() == null) {
+        path.append('[').append(part.getIndex()).append(']');
+      } else {
+        path.append(path.isEmpty() ? "" : ".").append(part.getFieldName());
+      }
+    }
+    return path.toString();
   }
 
   private static String allowed(Class<?> type) {
