@@ -2,7 +2,6 @@
 package nl.rotterdam.reporting.table;
 
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.summingLong;
 import static java.util.stream.Collectors.toMap;
 
 import java.time.YearMonth;
@@ -23,8 +22,8 @@ import nl.rotterdam.reporting.table.FigureRow.Subject;
  * is over by the month asked for replaces the year. Sums of rows that are given are given.
  */
 final class GivenRows {
-  private static final Set<FigureName> KINDS_OF_VISITS =
-      Set.of(FigureName.VISITS_APPOINTMENT, FigureName.VISITS_WALK_IN);
+  private static final Set<GivenFigure> KINDS_OF_VISITS =
+      Set.of(GivenFigure.VISITS_APPOINTMENT, GivenFigure.VISITS_WALK_IN);
 
   private final YearMonth to;
   private final Map<Subject, FigureRow> rows;
@@ -61,12 +60,40 @@ final class GivenRows {
       return rows;
     }
     GivenRows all = new GivenRows(rows, Locations.of(given, counts.visits()), to);
-    given.stream()
-        .collect(groupingBy(Place::of, toMap(GivenCount::period, GivenCount::count)))
-        .forEach(all::place);
-    all.addVisitsUp();
+    Map<Place, Map<Period, Long>> byPlace = new HashMap<>();
+    given.forEach(
+        count ->
+            byPlace
+                .computeIfAbsent(Place.of(count), none -> new HashMap<>())
+                .put(count.period(), count.count()));
+    all.addVisitsUp(byPlace);
+    byPlace.forEach(all::place);
     all.addContactsUp();
     return all.rows.values().stream();
+  }
+
+  /**
+   * Visits are those by appointment and the walk-ins, for each month or year for which either is
+   * given and visits are not.
+   */
+  private void addVisitsUp(Map<Place, Map<Period, Long>> given) {
+    List<Place> kinds =
+        given.keySet().stream().filter(place -> KINDS_OF_VISITS.contains(place.figure())).toList();
+    for (Place kind : kinds) {
+      Map<Period, Long> visits =
+          given.computeIfAbsent(new Place(GivenFigure.VISITS, kind.key()), none -> new HashMap<>());
+      given
+          .get(kind)
+          .keySet()
+          .forEach(period -> visits.putIfAbsent(period, ofBothKinds(kind.key(), period, given)));
+    }
+  }
+
+  private long ofBothKinds(String key, Period period, Map<Place, Map<Period, Long>> given) {
+    return KINDS_OF_VISITS.stream()
+        .map(figure -> new Place(figure, key))
+        .mapToLong(kind -> sum(kind, period, given.getOrDefault(kind, Map.of())))
+        .sum();
   }
 
   private void place(Place place, Map<Period, Long> given) {
@@ -88,11 +115,13 @@ final class GivenRows {
     return year == to.getYear() ? Period.yearUpTo(to) : Period.year(year);
   }
 
-  private long sum(Place place, Period year, Map<Period, Long> given) {
-    return Optional.ofNullable(given.get(year))
+  /** What is given of the period, else the sum of its months, given or of contacts. */
+  private long sum(Place place, Period period, Map<Period, Long> given) {
+    return Optional.ofNullable(given.get(period))
         .orElseGet(
             () ->
-                year.months()
+                period
+                    .months()
                     .map(Period::month)
                     .mapToLong(month -> given.getOrDefault(month, ofContacts(place, month)))
                     .sum());
@@ -120,10 +149,6 @@ final class GivenRows {
         true);
   }
 
-  private boolean isGiven(FigureRow like) {
-    return Optional.ofNullable(rows.get(like.subject())).filter(FigureRow::given).isPresent();
-  }
-
   /** Puts it in the place of any row about the same, however its location is spelled. */
   private void put(Place place, Period period, long count) {
     FigureRow row = row(place, period, count);
@@ -137,28 +162,6 @@ final class GivenRows {
     return one.name() == other.name()
         && one.period().equals(other.period())
         && one.location().map(GivenCount::keyOf).equals(other.location().map(GivenCount::keyOf));
-  }
-
-  /** Visits are those by appointment and the walk-ins, where either is given and they are not. */
-  private void addVisitsUp() {
-    Map<Period, Map<String, Long>> sums =
-        rows.values().stream()
-            .filter(row -> KINDS_OF_VISITS.contains(row.name()))
-            .collect(
-                groupingBy(
-                    FigureRow::period,
-                    groupingBy(
-                        row -> GivenCount.keyOf(row.location().orElseThrow()),
-                        summingLong(row -> row.figure().n()))));
-    sums.forEach(
-        (period, byLocation) ->
-            byLocation.forEach(
-                (key, count) -> {
-                  Place place = new Place(GivenFigure.VISITS, key);
-                  if (!isGiven(row(place, period, count))) {
-                    put(place, period, count);
-                  }
-                }));
   }
 
   /** All channels together are the sum of the channels, where one of them is given. */

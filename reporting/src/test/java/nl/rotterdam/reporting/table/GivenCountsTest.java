@@ -73,6 +73,28 @@ class GivenCountsTest {
   }
 
   @Test
+  void aKindOfVisitsMayBeGivenByMonthAndTheOtherByYear() {
+    assertThat(
+            visits(
+                table(
+                    "2025-03",
+                    "visits_appointment Noord 2024 700",
+                    "visits_walk_in Noord 2024-11 20",
+                    "visits_walk_in Noord 2024-12 30"),
+                "2024"))
+        .contains("visits_walk_in Noord 50 given", "visits Noord 750 given");
+  }
+
+  @Test
+  void visitsOfMonthsOfWhichNoKindIsGivenAreThoseOfContacts() {
+    assertThat(visits(table("2025-03", "visits_appointment IJsselmonde 2025-02 20"), "2025"))
+        .containsExactlyInAnyOrder(
+            "visits_appointment IJsselmonde 20 given",
+            "visits IJsselmonde 23 given",
+            "visits Noord 1");
+  }
+
+  @Test
   void visitsThatAreGivenThemselvesAreTakenAsTheyAre() {
     assertThat(
             visits(
