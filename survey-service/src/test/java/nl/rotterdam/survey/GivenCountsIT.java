@@ -225,7 +225,13 @@ class GivenCountsIT {
         """,
         "counts[1]",
         "is about the same as an earlier one of the list");
+    assertRefused(
+        """
+        {"counts": [{"figure": "chats", "period": "2024", "value": 5000000000}]}""",
+        "counts[0].value",
+        "must be a whole number");
     assertRefused("{\"counts\": [null]}", "counts[0]", "must be a count");
+    assertRefused("{\"counts\": \"x\"}", "counts", "must be a list");
     assertRefused("{}", "counts", "is required: a list of counts");
     assertThat(give("[]").status()).isEqualTo(400);
     assertThat(app.count("given_count")).isZero();

@@ -3,11 +3,13 @@ package nl.rotterdam.survey.problem;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -28,9 +30,7 @@ public final class JsonErrors {
       return Optional.of(new FieldError(path(unknown), "is not known; the fields are " + allowed));
     }
     if (failure instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
-      Class<?> target =
-          mapping instanceof MismatchedInputException mismatch ? mismatch.getTargetType() : null;
-      return Optional.of(new FieldError(path(mapping), "must be " + allowed(target)));
+      return Optional.of(new FieldError(path(mapping), "must be " + allowed(target(mapping))));
     }
     return Optional.empty();
   }
@@ -49,6 +49,14 @@ public final class JsonErrors {
             ? ""
             : " (line %d, column %d)".formatted(location.getLineNr(), location.getColumnNr());
     return "The body must be one JSON object" + where;
+  }
+
+  /** What the field is to become; null where Jackson does not say. */
+  private static Class<?> target(JsonMappingException failure) {
+    if (failure.getCause() instanceof InputCoercionException tooLarge) {
+      return tooLarge.getTargetType();
+    }
+    return failure instanceof MismatchedInputException mismatch ? mismatch.getTargetType() : null;
   }
 
   private static String path(JsonMappingException failure) {
@@ -76,6 +84,9 @@ public final class JsonErrors {
     }
     if (type == Boolean.class || type == boolean.class) {
       return "true or false";
+    }
+    if (type != null && Collection.class.isAssignableFrom(type)) {
+      return "a list";
     }
     return "a text";
   }

@@ -84,6 +84,7 @@ class BadInputIT {
           "2025-05-14T10:00:00Z"  | "2025-05-14T10:00:00Z", "durationSeconds": -1   | durationSeconds | 0
           "2025-05-14T10:00:00Z"  | "2025-05-14T10:00:00Z", "durationSeconds": 1.5  | durationSeconds | whole
           "2025-05-14T10:00:00Z"  | "2025-05-14T10:00:00Z", "durationSeconds": 1e99 | durationSeconds | whole
+          "2025-05-14T10:00:00Z"  | "2025-05-14T10:00:00Z", "durationSeconds": 5000000000 | durationSeconds | whole
           "2025-05-14T10:00:00Z"  | "2025-05-14T10:00:00Z", "durationSeconds": "x"  | durationSeconds | whole
           "2025-05-14T10:00:00Z"  | "2025-05-14T10:00:00Z", "resolvedFirstTime": "ja" | resolvedFirstTime | true or false
           "2025-05-14T10:00:00Z"  | "2025-05-14T10:00:00Z", "language": "Nederlands" | language | ISO 639
