@@ -15,9 +15,10 @@ final class DrawEverything {
   private DrawEverything() {}
 
   public static void main(String[] arguments) throws NoSuchAlgorithmException {
-    Chart trend = SampleReport.trend();
-    print("svg", ChartFile.svg(trend, ChartSize.PAGE, SampleReport.LANGUAGE));
-    print("png", ChartFile.png(trend, ChartSize.PAGE, 96));
+    for (Chart chart : SampleReport.charts()) {
+      print("svg", ChartFile.svg(chart, ChartSize.PAGE, SampleReport.LANGUAGE));
+      print("png", ChartFile.png(chart, ChartSize.PAGE, 96));
+    }
     print("pdf", SampleReport.pdf());
   }
 

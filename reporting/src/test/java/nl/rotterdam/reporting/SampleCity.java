@@ -6,21 +6,28 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import nl.rotterdam.reporting.figure.Channel;
 import nl.rotterdam.reporting.figure.Grades;
 import nl.rotterdam.reporting.figure.Indicator;
 import nl.rotterdam.reporting.figure.MonthlyCounts;
+import nl.rotterdam.reporting.figure.NotInvited;
 import nl.rotterdam.reporting.figure.OwnWork;
 import nl.rotterdam.reporting.figure.Period;
 import nl.rotterdam.reporting.figure.PublicationRule;
+import nl.rotterdam.reporting.figure.Visits;
+import nl.rotterdam.reporting.operation.Callbacks;
 import nl.rotterdam.reporting.table.CityCounts;
 import nl.rotterdam.reporting.table.FiguresTable;
+import nl.rotterdam.reporting.table.GivenCount;
+import nl.rotterdam.reporting.table.GivenFigure;
 import nl.rotterdam.reporting.trend.Definitions;
 import nl.rotterdam.reporting.trend.Goal;
 
 /**
  * A small city whose counts follow from a formula: dissatisfaction that slowly falls, five channels
- * with unlike response, video from 2023 on and hardly an answer by social media.
+ * with unlike response, video from 2023 on and hardly an answer by social media. Call-backs get
+ * better, and one location tells by itself how many came.
  */
 public final class SampleCity {
   public static final YearMonth FIRST = YearMonth.of(2022, 1);
@@ -36,13 +43,39 @@ public final class SampleCity {
 
   /** The figures as they stand at the end of a month. */
   public static FiguresTable table(YearMonth to) {
-    return table(counts(), to);
+    return table(city(), to);
+  }
+
+  /** All that is counted in the city. */
+  public static CityCounts city() {
+    List<Callbacks> callbacks = new ArrayList<>();
+    List<Visits> visits = new ArrayList<>();
+    for (YearMonth month : Period.window(FIRST, LAST).months().toList()) {
+      long late = 20 - month.getYear() % 100 / 2;
+      callbacks.add(new Callbacks(month, 70 + month.getMonthValue(), 50, late));
+      visits.add(new Visits(month, "Centrum", 400));
+      visits.add(new Visits(month, "Noord", 235));
+    }
+    return new CityCounts(
+        counts(),
+        visits,
+        callbacks,
+        List.of(
+            new GivenCount(
+                GivenFigure.VISITS_APPOINTMENT, Optional.of("Centrum"), Period.year(2024), 140_897),
+            new GivenCount(
+                GivenFigure.VISITS_WALK_IN, Optional.of("Centrum"), Period.year(2024), 44_545)),
+        Map.of());
+  }
+
+  /** The figures of another city. */
+  public static FiguresTable table(CityCounts city, YearMonth to) {
+    return FiguresTable.of(city, new Definitions(GOAL, PublicationRule.DEFAULT), to);
   }
 
   /** The figures of other counts. */
   public static FiguresTable table(List<MonthlyCounts> counts, YearMonth to) {
-    return FiguresTable.of(
-        CityCounts.of(counts), new Definitions(GOAL, PublicationRule.DEFAULT), to);
+    return table(CityCounts.of(counts), to);
   }
 
   /** All counts, from the first month to the last. */
@@ -84,6 +117,22 @@ public final class SampleCity {
               0, 0, 0, 0, 0, dissatisfied, 0, 0, answers - dissatisfied - promoters, promoters, 0));
     }
     return new MonthlyCounts(
-        month, channel, invited + 15, invited, answers, 0, OwnWork.NONE, grades);
+        month,
+        channel,
+        invited + 15,
+        invited,
+        new NotInvited(Map.of("no_address", 12L, "asked_recently", 3L)),
+        answers,
+        0,
+        work(channel, invited, age),
+        grades);
+  }
+
+  private static OwnWork work(Channel channel, long invited, int age) {
+    return switch (channel) {
+      case PHONE -> new OwnWork(450 + 2L * age, invited - 450 - 2L * age, 0);
+      case VIDEO -> new OwnWork(0, 0, invited - 5);
+      case COUNTER, CHAT, SOCIAL -> OwnWork.NONE;
+    };
   }
 }

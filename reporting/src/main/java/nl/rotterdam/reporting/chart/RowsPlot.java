@@ -43,7 +43,7 @@ abstract class RowsPlot extends XYPlot {
    * @param top room above the first row, in points
    */
   RowsPlot(List<Row> rows, NumberAxis scale, ChartStyle style, double top) {
-    super(null, scale, hidden(), null);
+    super(null, scale, hidden(style), null);
     this.style = style;
     this.top = top;
     this.names =
@@ -121,8 +121,9 @@ abstract class RowsPlot extends XYPlot {
     }
   }
 
-  private static NumberAxis hidden() {
+  private static NumberAxis hidden(ChartStyle style) {
     NumberAxis axis = new NumberAxis();
+    ShareAxis.plain(axis, style);
     axis.setVisible(false);
     return axis;
   }

@@ -16,6 +16,7 @@ import nl.rotterdam.reporting.figure.Indicator;
 import nl.rotterdam.reporting.figure.Period;
 import nl.rotterdam.reporting.table.FigureName;
 import nl.rotterdam.reporting.table.FiguresTable;
+import nl.rotterdam.reporting.trend.Definitions;
 
 /**
  * The share dissatisfied over time, as it is drawn: by month and over the twelve months that end
@@ -24,8 +25,15 @@ import nl.rotterdam.reporting.table.FiguresTable;
  * @param points one per month, in the order of the months, none left out
  * @param baseline share in the baseline period, 0..1; empty where there is none
  * @param goal share to be reached, 0..1; empty where there is no baseline
+ * @param breaks months from which on the way of asking was another, after the first month
  */
-public record ShareTrend(List<Point> points, OptionalDouble baseline, OptionalDouble goal) {
+public record ShareTrend(
+    List<Point> points, OptionalDouble baseline, OptionalDouble goal, List<YearMonth> breaks) {
+
+  /** A trend in which the way of asking stayed the same. */
+  public ShareTrend(List<Point> points, OptionalDouble baseline, OptionalDouble goal) {
+    this(points, baseline, goal, List.of());
+  }
 
   /**
    * One month.
@@ -39,6 +47,7 @@ public record ShareTrend(List<Point> points, OptionalDouble baseline, OptionalDo
 
   public ShareTrend {
     points = points.stream().sorted(Comparator.comparing(Point::month)).toList();
+    breaks = List.copyOf(breaks);
     for (int i = 1; i < points.size(); i++) {
       YearMonth expected = points.get(i - 1).month().plusMonths(1);
       if (!points.get(i).month().equals(expected)) {
@@ -73,13 +82,26 @@ public record ShareTrend(List<Point> points, OptionalDouble baseline, OptionalDo
                         share.orEmpty(FigureName.SHARE, Period.month(month)),
                         share.orEmpty(FigureName.SHARE_12M, Period.twelveMonthsTo(month))))
             .toList();
-    return new ShareTrend(points, baseline, goal);
+    return new ShareTrend(points, baseline, goal, breaks(table));
+  }
+
+  private static List<YearMonth> breaks(FiguresTable table) {
+    return table
+        .firstMonth()
+        .map(first -> table.definitions().breaksIn(Period.window(first, table.to())))
+        .orElse(List.of())
+        .stream()
+        .map(Definitions.Version::from)
+        .toList();
   }
 
   /** The same from a month on; from its own first where that is later. */
   public ShareTrend from(YearMonth first) {
     return new ShareTrend(
-        points.stream().filter(point -> !point.month().isBefore(first)).toList(), baseline, goal);
+        points.stream().filter(point -> !point.month().isBefore(first)).toList(),
+        baseline,
+        goal,
+        breaks.stream().filter(month -> month.isAfter(first)).toList());
   }
 
   @FunctionalInterface

@@ -14,6 +14,8 @@ import org.jfree.chart.axis.NumberAxis;
  */
 public final class StackChart {
   private static final double ROW = 19;
+  private static final double ROW_OF_MANY = 14;
+  private static final int MANY = 12;
   private static final double KEY = 22;
   private static final int MOST_PARTS = 3;
 
@@ -59,12 +61,13 @@ public final class StackChart {
         text,
         data,
         style,
-        all.size() * ROW + KEY,
-        () -> new StackPlot(all, names, scale(longest), style));
+        all.size() * (all.size() < MANY ? ROW : ROW_OF_MANY) + KEY,
+        () -> new StackPlot(all, names, scale(longest, style), style));
   }
 
-  private static NumberAxis scale(double longest) {
+  private static NumberAxis scale(double longest, ChartStyle style) {
     NumberAxis axis = new NumberAxis();
+    ShareAxis.plain(axis, style);
     axis.setVisible(false);
     axis.setTickLabelsVisible(false);
     axis.setRange(0, longest);

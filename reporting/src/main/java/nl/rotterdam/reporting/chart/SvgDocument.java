@@ -90,7 +90,8 @@ final class SvgDocument {
     } catch (SVGGraphics2DIOException e) {
       throw new IllegalStateException("Cannot write a picture in memory", e);
     }
-    return written.toString().getBytes(StandardCharsets.UTF_8);
+    StringBuffer whole = written.getBuffer();
+    return whole.substring(whole.indexOf("<svg")).getBytes(StandardCharsets.UTF_8);
   }
 
   private static String number(double value) {

@@ -16,7 +16,9 @@ import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.DeviationRenderer;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.chart.ui.Layer;
+import org.jfree.chart.ui.RectangleAnchor;
 import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.xy.XYDataset;
 import org.jfree.data.xy.XYSeriesCollection;
 
@@ -64,6 +66,7 @@ public final class TrendChart {
     plain(plot, style);
     addLevel(plot, trend.baseline(), style.ink(), LEVEL);
     addLevel(plot, trend.goal(), style.ink(), GOAL);
+    trend.breaks().forEach(month -> addBreak(plot, month, labels.broken(), style));
     return plot;
   }
 
@@ -135,6 +138,18 @@ public final class TrendChart {
       plot.addRangeMarker(
           0, new ValueMarker(share.getAsDouble(), colour, stroke), Layer.FOREGROUND);
     }
+  }
+
+  /** Between the last month of one way of asking and the first of the next. */
+  private static void addBreak(XYPlot plot, YearMonth month, String label, ChartStyle style) {
+    ValueMarker marker = new ValueMarker(TrendDataset.position(month) - 0.5, style.mark(), GOAL);
+    marker.setLabel(label);
+    marker.setLabelFont(SansFont.REGULAR.at(ChartStyle.TEXT_SIZE));
+    marker.setLabelPaint(style.secondary());
+    marker.setLabelBackgroundColor(style.paper());
+    marker.setLabelAnchor(RectangleAnchor.TOP_LEFT);
+    marker.setLabelTextAnchor(TextAnchor.TOP_RIGHT);
+    plot.addDomainMarker(0, marker, Layer.FOREGROUND);
   }
 
   private static List<LineLabel> lineLabels(

@@ -12,6 +12,7 @@ import java.text.NumberFormat;
  * @param baseline at the line of the baseline
  * @param goal at the line of the goal
  * @param tooFew in a gap of the line
+ * @param broken at an upright line from which on the way of asking was another
  * @param percentages how the numbers at the axis are written
  */
 public record TrendLabels(
@@ -20,6 +21,7 @@ public record TrendLabels(
     String baseline,
     String goal,
     String tooFew,
+    String broken,
     NumberFormat percentages) {
 
   public TrendLabels {

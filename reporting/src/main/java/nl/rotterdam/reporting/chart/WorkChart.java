@@ -25,7 +25,7 @@ import org.jfree.data.xy.XYSeriesCollection;
  * of it went well as a line. Few bars carry their number each, many only the last.
  */
 public final class WorkChart {
-  private static final double BARS = 92;
+  private static final double BARS = 78;
   private static final double SHARES = 80;
   private static final double AXIS = 18;
   private static final double MONTH_WIDTH = 0.72;

@@ -30,6 +30,7 @@ public final class MonthlyReport {
   private static final double HEADINGS_BELOW = 105;
   private static final double LOWEST_CHART = 140;
   private static final double HEADING_AND_TEXT = 60;
+  private static final double SHORT_TABLE = PageFlow.WHOLE_PAGE / 3;
   private static final List<String> METHOD =
       List.of(
           "question", "share", "interval", "small", "silent", "late", "work", "verdict", "change");
@@ -39,9 +40,7 @@ public final class MonthlyReport {
           ExhibitName.GRADES,
           ExhibitName.RESPONSE,
           ExhibitName.FIRST_TIME_FIX,
-          ExhibitName.CALLBACKS,
-          ExhibitName.CHATS,
-          ExhibitName.VIDEO);
+          ExhibitName.CALLBACKS);
 
   private final FiguresTable table;
   private final Edition edition;
@@ -87,6 +86,8 @@ public final class MonthlyReport {
     writeSummary();
     flow.newPage();
     SECTIONS.forEach(this::section);
+    writeConversations();
+    section(ExhibitName.VISITS);
     writeCertainty();
     writeMethod();
     return flow.close();
@@ -132,22 +133,46 @@ public final class MonthlyReport {
     return lines.stream().mapToDouble(line -> flow.height(line, TextStyle.SMALL)).sum();
   }
 
-  /** One exhibit: a sentence with its definition as a footnote, the picture, and its table. */
+  /** One exhibit under a heading of its own. */
   private void section(ExhibitName name) {
     Exhibit exhibit = exhibits.get(name);
-    double chart = exhibit.chart().map(flow::height).orElse(0.0);
-    flow.need(HEADING_AND_TEXT + chart);
-    flow.heading(2, words.text("report." + name.code() + ".title"), TextStyle.SECTION);
+    heading(exhibit);
+    figure(exhibit);
+    exhibit.table().ifPresent(this::table);
+    flow.skip(AFTER_SECTION);
+  }
+
+  /** Chats and video calls share a table: their months are the same. */
+  private void writeConversations() {
+    Exhibit chats = exhibits.get(ExhibitName.CHATS);
+    Exhibit calls = exhibits.get(ExhibitName.VIDEO);
+    heading(chats);
+    figure(chats);
+    figure(calls);
+    String caption = words.text("report.chats.table.caption");
+    if (chats.table().isPresent() && calls.table().isPresent()) {
+      table(chats.table().get().beside(calls.table().get(), caption));
+    } else {
+      chats.table().or(calls::table).ifPresent(this::table);
+    }
+    flow.skip(AFTER_SECTION);
+  }
+
+  private void heading(Exhibit exhibit) {
+    flow.need(HEADING_AND_TEXT + exhibit.chart().map(flow::height).orElse(0.0));
+    flow.heading(2, words.text("report." + exhibit.name().code() + ".title"), TextStyle.SECTION);
+  }
+
+  /** A sentence with its definition as a footnote, and the picture; or that there is nothing. */
+  private void figure(Exhibit exhibit) {
     flow.skip(4);
     if (exhibit.chart().isEmpty() && exhibit.table().isEmpty()) {
       flow.paragraph(exhibit.sentence(), TextStyle.BODY);
-    } else {
-      flow.paragraph(exhibit.sentence(), TextStyle.BODY, exhibit.definition());
-      flow.skip(10);
-      exhibit.chart().ifPresent(this::chart);
-      exhibit.table().ifPresent(this::table);
+      return;
     }
-    flow.skip(AFTER_SECTION);
+    flow.paragraph(exhibit.sentence(), TextStyle.BODY, exhibit.definition());
+    flow.skip(10);
+    exhibit.chart().ifPresent(this::chart);
   }
 
   private void chart(Chart chart) {
@@ -155,9 +180,9 @@ public final class MonthlyReport {
     flow.skip(12);
   }
 
-  /** On a page of its own rather than over two, where it fits on one. */
+  /** A short table is not broken over pages; a long one goes on where it must. */
   private void table(DataTable table) {
-    flow.need(Math.min(TableSetter.height(flow, table), PageFlow.WHOLE_PAGE / 2));
+    flow.need(Math.min(TableSetter.height(flow, table), SHORT_TABLE));
     TableSetter.set(flow, table);
   }
 
@@ -189,13 +214,13 @@ public final class MonthlyReport {
         .ifPresent(
             address -> {
               flow.skip(5);
-              flow.link(words.text("report.method.figures"), address, TextStyle.BODY);
+              flow.link(words.text("report.method.figures"), address, TextStyle.SMALL);
             });
   }
 
   private void method(String part) {
     flow.skip(5);
-    flow.paragraph(words.text("report.method." + part, values()), TextStyle.BODY);
+    flow.paragraph(words.text("report.method." + part, values()), TextStyle.SMALL);
   }
 
   /** Whether the way of asking changed within the data; which months, the certainty tells. */

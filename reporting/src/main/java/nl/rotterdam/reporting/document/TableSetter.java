@@ -62,14 +62,18 @@ final class TableSetter {
     PdfStructureElement top = pdf.element(pdf.element(element, "THead"), "TR");
     header.draw(i -> pdf.headerCell(top, "Column"));
     PdfStructureElement body = pdf.element(element, "TBody");
-    for (Line row : rows) {
-      if (flow.room() < row.height()) {
+    for (int i = 0; i < rows.size(); i++) {
+      Line row = rows.get(i);
+      // the last row is not left alone on a page
+      boolean lastButOne = i == rows.size() - 2 && i > 0;
+      double together = row.height() + (lastButOne ? rows.get(i + 1).height() : 0);
+      if (flow.room() < together) {
         flow.newPage();
         pdf.artifact(header::drawText);
         header.end();
       }
       PdfStructureElement tr = pdf.element(body, "TR");
-      row.draw(i -> i == 0 ? pdf.headerCell(tr, "Row") : pdf.element(tr, "TD"));
+      row.draw(column -> column == 0 ? pdf.headerCell(tr, "Row") : pdf.element(tr, "TD"));
     }
   }
 

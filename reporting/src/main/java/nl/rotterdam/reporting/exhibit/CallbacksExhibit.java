@@ -63,7 +63,7 @@ final class CallbacksExhibit {
         ExhibitName.CALLBACKS,
         text,
         words.text("callbacks.sentence" + form, values),
-        showing.definition(ExhibitName.CALLBACKS),
+        showing.definition(ExhibitName.CALLBACKS, FigureName.CALLBACKS),
         drawn
             ? Optional.of(
                 WorkChart.of(

@@ -2,6 +2,8 @@
 package nl.rotterdam.reporting.exhibit;
 
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A table as readers see it. The first column names the row; the other columns hold numbers and are
@@ -48,6 +50,39 @@ public record DataTable(
     public static Cell of(String text) {
       return new Cell(text, List.of());
     }
+  }
+
+  /**
+   * This table with the columns of another beside its own.
+   *
+   * @param other about the same rows, in the same order
+   * @throws IllegalArgumentException if its rows have other names
+   */
+  public DataTable beside(DataTable other, String commonCaption) {
+    if (!rows.stream()
+        .map(Row::name)
+        .toList()
+        .equals(other.rows.stream().map(Row::name).toList())) {
+      throw new IllegalArgumentException("Tables of other rows do not fit beside each other");
+    }
+    return new DataTable(
+        commonCaption,
+        joined(columns, other.columns),
+        IntStream.range(0, rows.size())
+            .mapToObj(
+                i ->
+                    new Row(
+                        rows.get(i).name(),
+                        Stream.concat(
+                                rows.get(i).cells().stream(), other.rows.get(i).cells().stream())
+                            .toList(),
+                        rows.get(i).total()))
+            .toList(),
+        joined(weights, other.weights));
+  }
+
+  private static <T> List<T> joined(List<T> own, List<T> other) {
+    return Stream.concat(own.stream(), other.stream().skip(1)).toList();
   }
 
   public DataTable {

@@ -106,7 +106,12 @@ final class DissatisfactionExhibit {
     if (trend.goal().isPresent()) {
       description.append(words.text("trend.description.goal", values)).append(' ');
     }
-    return description.append(words.text("trend.description.form", values)).toString();
+    description.append(words.text("trend.description.form", values));
+    if (!trend.breaks().isEmpty()) {
+      values.put("breaks", notation.list(trend.breaks().stream().map(notation::month).toList()));
+      description.append(' ').append(words.text("trend.description.breaks", values));
+    }
+    return description.toString();
   }
 
   private TrendLabels labels() {
@@ -116,6 +121,7 @@ final class DissatisfactionExhibit {
         label("trend.label.baseline", "baseline_share"),
         label("trend.label.goal", "goal_share"),
         words.text("figure.too_few"),
+        words.text("trend.label.break"),
         notation.axisPercentages());
   }
 

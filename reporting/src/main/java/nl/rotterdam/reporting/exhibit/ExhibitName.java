@@ -24,7 +24,9 @@ public enum ExhibitName {
   /** Chats with an employee, by month. */
   CHATS(false),
   /** Successful video calls, by month. */
-  VIDEO(false);
+  VIDEO(false),
+  /** Visits by location, over a year. */
+  VISITS(false);
 
   private final boolean ofOneChannel;
 

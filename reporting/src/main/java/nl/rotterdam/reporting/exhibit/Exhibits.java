@@ -55,6 +55,7 @@ public final class Exhibits {
       case CHATS -> new MonthsExhibit(showing, name, FigureName.CHATS, Channel.CHAT).exhibit();
       case VIDEO ->
           new MonthsExhibit(showing, name, FigureName.VIDEO_SUCCESSFUL, Channel.VIDEO).exhibit();
+      case VISITS -> new VisitsExhibit(showing).exhibit();
     };
   }
 }

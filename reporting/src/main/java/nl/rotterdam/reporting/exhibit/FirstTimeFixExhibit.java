@@ -72,7 +72,7 @@ final class FirstTimeFixExhibit {
         ExhibitName.FIRST_TIME_FIX,
         text,
         words.text("first_time_fix.sentence" + form, values),
-        showing.definition(ExhibitName.FIRST_TIME_FIX),
+        showing.definition(ExhibitName.FIRST_TIME_FIX, FigureName.CONTACTS),
         series.hasValues()
             ? Optional.of(
                 WorkChart.of(

@@ -60,7 +60,7 @@ final class MonthsExhibit {
         name,
         text,
         text("sentence" + form),
-        showing.definition(name),
+        showing.definition(name, figure),
         drawn
             ? Optional.of(
                 WorkChart.of(
@@ -120,10 +120,7 @@ final class MonthsExhibit {
             .toList();
     return new DataTable(
         text("table.caption"),
-        List.of(
-            words.text("table.month"),
-            words.text("table.number"),
-            words.text("table.year_earlier")),
+        List.of(words.text("table.month"), text("table.number"), words.text("table.year_earlier")),
         rows,
         WEIGHTS);
   }

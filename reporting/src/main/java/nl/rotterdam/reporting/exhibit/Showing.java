@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import nl.rotterdam.reporting.chart.ChartText;
@@ -103,7 +104,16 @@ record Showing(FiguresTable table, Edition edition, Words words, Selection selec
     return new ChartText(title, subtitle, foot(), title + ". " + description);
   }
 
-  String definition(ExhibitName name) {
-    return words.text("exhibit." + name.code() + ".definition", values());
+  /**
+   * What is counted, and how; and where any of it was given by another system, that.
+   *
+   * @param figures those counts that may be given
+   */
+  String definition(ExhibitName name, FigureName... figures) {
+    String definition = words.text("exhibit." + name.code() + ".definition", values());
+    Set<FigureName> counts = Set.of(figures);
+    boolean given =
+        table.rows().stream().anyMatch(row -> row.given() && counts.contains(row.name()));
+    return given ? definition + " " + words.text("exhibit.given") : definition;
   }
 }

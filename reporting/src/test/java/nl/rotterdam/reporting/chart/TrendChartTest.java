@@ -131,6 +131,16 @@ class TrendChartTest {
   }
 
   @Test
+  void aChangeInAskingIsMarkedWhereItBegan() {
+    ShareTrend same = trendOfTheCity();
+    ShareTrend broken =
+        new ShareTrend(same.points(), same.baseline(), same.goal(), List.of(YearMonth.of(2024, 3)));
+    assertThat(svg(chart(same))).doesNotContain("andere vragen");
+    assertThat(svg(chart(broken))).contains(">andere vragen<");
+    assertThat(svg(chart(broken.from(YearMonth.of(2024, 3))))).doesNotContain("andere vragen");
+  }
+
+  @Test
   void aTrendWithoutMonthsIsRefused() {
     ShareTrend none = new ShareTrend(List.of(), OptionalDouble.empty(), OptionalDouble.empty());
     assertThatIllegalArgumentException().isThrownBy(() -> chart(none));
@@ -193,6 +203,7 @@ class TrendChartTest {
             "2022: 10,0%",
             "doel: 7,0%",
             "te weinig antwoorden",
+            "andere vragen",
             NumberFormat.getPercentInstance(DUTCH)),
         ChartStyle.DEFAULT);
   }

@@ -9,6 +9,8 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import nl.rotterdam.reporting.SampleCity;
 import nl.rotterdam.reporting.document.PdfText.Node;
 import nl.rotterdam.reporting.exhibit.Edition;
@@ -55,7 +57,13 @@ class MonthlyReportTest {
             "Te weinig antwoorden voor een cijfer: Sociale media (",
             "De vier vragen per kanaal",
             "Kanaal Algemene tevredenheid Vriendelijkheid Duidelijkheid Tijdigheid Balie ",
-            "Respons per kanaal",
+            "Van contact naar antwoord",
+            "niet gevraagd: geen adres",
+            "In één keer opgelost",
+            "Terugbellen",
+            "Chats en videobellen",
+            "Bezoeken per locatie",
+            "Wat de uitkomst wel en niet zegt",
             "Hoe wij meten");
   }
 
@@ -84,7 +92,7 @@ class MonthlyReportTest {
   @Test
   void everyTableHasHeadersWithAScopeForColumnsAndRows() {
     Node tree = PdfText.tree(MonthlyReport.pdf(table, FINAL, FileWords.DUTCH));
-    assertThat(tree.all("Table")).hasSize(3);
+    assertThat(tree.all("Table")).hasSize(7);
     for (Node data : tree.all("Table")) {
       assertThat(data.children().stream().map(Node::role))
           .containsExactly("Caption", "THead", "TBody");
@@ -113,8 +121,63 @@ class MonthlyReportTest {
   void theVerdictIsTheOnlyHeadingOfTheFirstLevel() {
     Node tree = PdfText.tree(MonthlyReport.pdf(table, FINAL, FileWords.DUTCH));
     assertThat(tree.all("H1")).hasSize(1);
-    assertThat(tree.all("H2")).hasSize(7);
+    assertThat(tree.all("H2")).hasSize(11);
     assertThat(tree.all("H3")).isEmpty();
+  }
+
+  @Test
+  void hasFourToEightPages() {
+    for (FileWords words : List.of(FileWords.DUTCH, FileWords.ENGLISH)) {
+      assertThat(PdfText.pages(MonthlyReport.pdf(table, FINAL, words))).isBetween(4, 8);
+    }
+  }
+
+  @Test
+  void aDefinitionIsAFootnoteOfThePageOnWhichItsFigureStands() {
+    byte[] pdf = MonthlyReport.pdf(table, FINAL, FileWords.DUTCH);
+    Node tree = PdfText.tree(pdf);
+    List<Node> notes = tree.all("Note");
+    assertThat(notes).hasSameSizeAs(tree.all("Reference")).hasSize(8);
+    assertThat(notes.stream().map(note -> note.dictionary().getAsString(PdfName.ID).toString()))
+        .doesNotHaveDuplicates();
+    assertThat(notes)
+        .allMatch(
+            note -> note.children().stream().map(Node::role).toList().equals(List.of("Lbl", "P")));
+    String channels = PdfText.page(pdf, 2);
+    assertThat(channels)
+        .containsSubsequence("De vier vragen per kanaal", " 1 ", "per kanaal van het contact");
+  }
+
+  @Test
+  void leadsToItsFiguresAndTellsWhatWasRestated() {
+    String address = "https://tevreden.example/v1/figures?to=2025-05";
+    Edition edition =
+        new Edition(
+            "gemeente Rotterdam",
+            LocalDate.of(2025, 6, 3),
+            Standing.PUBLISHED,
+            OptionalLong.of(3),
+            Optional.of(address));
+    byte[] pdf = MonthlyReport.pdf(table, edition, FileWords.DUTCH);
+    Conformance.assertAccessibleAndArchivable(pdf);
+    assertThat(PdfText.tree(pdf).all("Link")).hasSize(1);
+    assertThat(PdfText.links(pdf)).containsExactly(address);
+    assertThat(PdfText.read(pdf))
+        .contains("Van wat eerder is gepubliceerd, zijn 3 cijfers nu anders")
+        .contains("ook als bestand: " + address);
+  }
+
+  @Test
+  void everyPageOfAConceptSaysSo() {
+    Edition concept = new Edition("gemeente Rotterdam", LocalDate.of(2025, 6, 3), Standing.CONCEPT);
+    byte[] pdf = MonthlyReport.pdf(table, concept, FileWords.DUTCH);
+    for (int page = 1; page <= PdfText.pages(pdf); page++) {
+      assertThat(PdfText.seen(pdf, page)).contains("CONCEPT · ");
+    }
+    assertThat(PdfText.read(pdf)).startsWith("Tevredenheid over contact · mei 2025 · concept");
+    assertThat(PdfText.seen(MonthlyReport.pdf(table, FINAL, FileWords.DUTCH), 1))
+        .contains("Tevredenheid over contact met de gemeente Rotterdam: mei 2025")
+        .doesNotContain("CONCEPT");
   }
 
   @Test
@@ -143,7 +206,9 @@ class MonthlyReportTest {
     assertThat(PdfText.read(pdf))
         .contains("Er zijn nog geen twaalf maanden met contacten")
         .contains("Er zijn nog geen maanden met genoeg antwoorden voor een grafiek.")
-        .contains("zijn er geen antwoorden, of er zijn nog geen twaalf maanden");
+        .contains("zijn er geen kanalen met genoeg antwoorden, of er zijn nog geen twaalf maanden")
+        .contains("Tot en met mei 2025 zijn er geen terugbelnotities vastgelegd.")
+        .contains("Tot en met mei 2025 zijn er geen bezoeken per locatie vastgelegd.");
   }
 
   @Test

@@ -62,6 +62,52 @@ final class PdfText {
     }
   }
 
+  static int pages(byte[] pdf) {
+    try (PdfReader reader = new PdfReader(pdf)) {
+      return reader.getNumberOfPages();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The text of one page. */
+  static String page(byte[] pdf, int page) {
+    try (PdfReader reader = new PdfReader(pdf)) {
+      return new PdfTextExtractor(reader).getTextFromPage(page).replaceAll("\\s+", " ");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The text of one page with what a screen reader passes over. */
+  static String seen(byte[] pdf, int page) {
+    try (PdfReader reader = new PdfReader(pdf)) {
+      String content = new String(reader.getPageContent(page), StandardCharsets.ISO_8859_1);
+      reader.setPageContent(
+          page, content.replace("/Artifact ", "/Shown ").getBytes(StandardCharsets.ISO_8859_1));
+      return new PdfTextExtractor(reader).getTextFromPage(page).replaceAll("\\s+", " ");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The addresses to which the document leads. */
+  static List<String> links(byte[] pdf) {
+    try (PdfReader reader = new PdfReader(pdf)) {
+      List<String> addresses = new ArrayList<>();
+      for (int page = 1; page <= reader.getNumberOfPages(); page++) {
+        PdfArray annotations = reader.getPageN(page).getAsArray(PdfName.ANNOTS);
+        for (int i = 0; annotations != null && i < annotations.size(); i++) {
+          addresses.add(
+              annotations.getAsDict(i).getAsDict(PdfName.A).getAsString(PdfName.URI).toString());
+        }
+      }
+      return addresses;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Number of artifacts on a page. */
   static int artifacts(byte[] pdf, int page) {
     try (PdfReader reader = new PdfReader(pdf)) {

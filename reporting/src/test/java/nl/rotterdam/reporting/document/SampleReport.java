@@ -2,12 +2,14 @@
 package nl.rotterdam.reporting.document;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import nl.rotterdam.reporting.SampleCity;
 import nl.rotterdam.reporting.chart.Chart;
 import nl.rotterdam.reporting.exhibit.Edition;
 import nl.rotterdam.reporting.exhibit.Edition.Standing;
-import nl.rotterdam.reporting.exhibit.ExhibitName;
+import nl.rotterdam.reporting.exhibit.Exhibit;
 import nl.rotterdam.reporting.exhibit.Exhibits;
 import nl.rotterdam.reporting.exhibit.FileWords;
 
@@ -23,10 +25,9 @@ public final class SampleReport {
     return MonthlyReport.pdf(SampleCity.table(SampleCity.LAST), EDITION, FileWords.DUTCH);
   }
 
-  public static Chart trend() {
+  /** Every chart of the sample city. */
+  public static List<Chart> charts() {
     return new Exhibits(SampleCity.table(SampleCity.LAST), EDITION, FileWords.DUTCH)
-        .get(ExhibitName.DISSATISFACTION)
-        .chart()
-        .orElseThrow();
+        .all().stream().map(Exhibit::chart).flatMap(Optional::stream).toList();
   }
 }

@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: EUPL-1.2
+package nl.rotterdam.reporting.exhibit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import nl.rotterdam.reporting.SampleCity;
+import nl.rotterdam.reporting.chart.Chart;
+import nl.rotterdam.reporting.chart.ChartData;
+import nl.rotterdam.reporting.chart.ChartFile;
+import nl.rotterdam.reporting.chart.ChartSize;
+import nl.rotterdam.reporting.exhibit.Edition.Standing;
+import nl.rotterdam.reporting.figure.Channel;
+import nl.rotterdam.reporting.figure.Period;
+import nl.rotterdam.reporting.table.CityCounts;
+import nl.rotterdam.reporting.table.FiguresTable;
+import nl.rotterdam.reporting.table.GivenCount;
+import nl.rotterdam.reporting.table.GivenFigure;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ExhibitsTest {
+  private static final Edition PUBLISHED =
+      new Edition("gemeente Rotterdam", LocalDate.of(2025, 6, 3), Standing.PUBLISHED);
+  private static final FiguresTable CITY = SampleCity.table(SampleCity.LAST);
+  private static final FiguresTable NOTHING = SampleCity.table(List.of(), SampleCity.LAST);
+
+  @ParameterizedTest
+  @EnumSource(ExhibitName.class)
+  void isAPictureATableNumbersAndASentenceInBothLanguages(ExhibitName name) {
+    for (FileWords words : List.of(FileWords.DUTCH, FileWords.ENGLISH)) {
+      Exhibit exhibit = new Exhibits(CITY, PUBLISHED, words).get(name);
+      assertThat(exhibit.name()).isEqualTo(name);
+      assertThat(exhibit.chart()).isPresent();
+      assertThat(exhibit.table()).isPresent();
+      assertThat(exhibit.data().rows()).isNotEmpty();
+      assertThat(exhibit.sentence()).endsWith(".").doesNotContain("{", "NaN");
+      assertThat(exhibit.definition()).endsWith(".");
+      assertThat(exhibit.text().description()).startsWith(exhibit.text().title() + ". ");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(ExhibitName.class)
+  void saysSoInOneSentenceWhereThereIsNothingToShow(ExhibitName name) {
+    for (FileWords words : List.of(FileWords.DUTCH, FileWords.ENGLISH)) {
+      Exhibit exhibit = new Exhibits(NOTHING, PUBLISHED, words).get(name);
+      assertThat(exhibit.chart()).isEmpty();
+      assertThat(exhibit.table()).isEmpty();
+      assertThat(exhibit.data().rows()).isEmpty();
+      assertThat(exhibit.sentence()).endsWith(".").doesNotContain("{", "0%", "NaN");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(ExhibitName.class)
+  void showsNoValueOfOneAnswer(ExhibitName name) {
+    FiguresTable one = SampleCity.table(SampleCity.oneAnswer(SampleCity.LAST), SampleCity.LAST);
+    Exhibit exhibit = dutch(one).get(name);
+    assertThat(exhibit.sentence()).doesNotContain("100%", "8,0");
+    exhibit
+        .data()
+        .rows()
+        .forEach(row -> assertThat(row).extracting(ChartData.Cell::plain).doesNotContain("8"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(ExhibitName.class)
+  void isMarkedAsAConceptUntilItIsPublished(ExhibitName name) {
+    Edition concept = new Edition("gemeente Rotterdam", LocalDate.of(2025, 6, 3), Standing.CONCEPT);
+    Exhibit exhibit = new Exhibits(CITY, concept, FileWords.DUTCH).get(name);
+    assertThat(svg(exhibit)).contains("Concept, nog niet gepubliceerd.");
+    assertThat(svg(dutch(CITY).get(name))).doesNotContain("Concept");
+  }
+
+  @ParameterizedTest
+  @EnumSource(ExhibitName.class)
+  void isNeverSmallerInPrintThanEightPointsAndFitsAHalfPage(ExhibitName name) {
+    Chart chart = dutch(CITY).get(name).chart().orElseThrow();
+    ChartSize page = chart.size(ChartSize.PAGE.width());
+    ChartSize half = chart.size(ChartSize.HALF.width());
+    assertThat(half.height()).isGreaterThan(page.height());
+    assertThat(page.height()).isLessThan(ChartSize.ofMillimetres(160, 160).height());
+    assertThat(svg(dutch(CITY).get(name))).doesNotContainPattern("font-size=\"[0-7][.\"]");
+  }
+
+  @Test
+  void theFourScoresAreNamedByWhichWayTheyWent() {
+    assertThat(dutch(CITY).get(ExhibitName.INDICATORS).sentence())
+        .startsWith(
+            "Van de beantwoorde contacten over juni 2024 t/m mei 2025 (alle kanalen) gaf een 6 of"
+                + " lager: algemene tevredenheid ");
+  }
+
+  @Test
+  void aSingleChannelIsNamed() {
+    Selection counter = new Selection(Optional.empty(), Optional.of(Channel.COUNTER));
+    Exhibit exhibit = dutch(CITY).get(ExhibitName.DISSATISFACTION, counter);
+    assertThat(exhibit.text().title()).startsWith("Balie: het aandeel met een 6 of lager is ");
+    assertThat(exhibit.text().subtitle()).contains("algemene tevredenheid, balie.");
+    assertThat(exhibit.sentence())
+        .startsWith("Balie: over juni 2024 t/m mei 2025 gaf van de beantwoorde contacten ")
+        .contains("In 2022 was dat ");
+  }
+
+  @Test
+  void aSeriesBeginsInTheMonthAskedFor() {
+    Selection from = new Selection(Optional.of(YearMonth.of(2025, 2)), Optional.empty());
+    for (ExhibitName name :
+        List.of(ExhibitName.DISSATISFACTION, ExhibitName.CALLBACKS, ExhibitName.CHATS)) {
+      assertThat(dutch(CITY).get(name, from).data().rows())
+          .as(name.code())
+          .hasSize(4)
+          .first()
+          .satisfies(row -> assertThat(row.get(0).text()).isEqualTo("2025-02"));
+    }
+  }
+
+  @Test
+  void refusesOneChannelOfWhatCannotBeShownSo() {
+    Selection counter = new Selection(Optional.empty(), Optional.of(Channel.COUNTER));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> dutch(CITY).get(ExhibitName.VISITS, counter))
+        .withMessageContaining("visits cannot be shown of one channel");
+  }
+
+  @Test
+  void everyContactIsAccountedForInTheResponse() {
+    ChartData data = dutch(CITY).get(ExhibitName.RESPONSE).data();
+    List<String> columns = data.columns().stream().map(ChartData.Column::code).toList();
+    assertThat(columns).contains("not_invited_no_address", "not_invited_asked_recently");
+    for (List<ChartData.Cell> row : data.rows()) {
+      double lost = 0;
+      for (int i = 0; i < columns.size(); i++) {
+        if (columns.get(i).startsWith("not_invited_")) {
+          lost += row.get(i).number().orElseThrow();
+        }
+      }
+      assertThat(number(row, columns, "invited") + lost)
+          .isEqualTo(number(row, columns, "contacts"));
+    }
+    assertThat(dutch(CITY).get(ExhibitName.RESPONSE).sentence())
+        .contains("Niet gevraagd is: geen adres 720 en kort ervoor al gevraagd 180.");
+  }
+
+  @Test
+  void visitsAreThoseOfTheLastWholeYearAndAddUp() {
+    Exhibit visits = dutch(CITY).get(ExhibitName.VISITS);
+    assertThat(visits.sentence())
+        .isEqualTo(
+            "In 2024 waren er 140.897 bezoeken op afspraak en 44.545 zonder afspraak; met 2.820 die"
+                + " niet zijn uitgesplitst waren het op alle 2 locaties samen 188.262 bezoeken.");
+    assertThat(visits.definition()).contains("zelf hebben opgegeven");
+    DataTable table = visits.table().orElseThrow();
+    assertThat(table.rows()).last().matches(DataTable.Row::total);
+    assertThat(table.rows().get(1).cells().get(0).text()).isEqualTo("onbekend");
+  }
+
+  @Test
+  void theTableOfTheLetterKeepsItsTotals() {
+    List<GivenCount> given =
+        List.of(
+            given(GivenFigure.VISITS_APPOINTMENT, "Centrum", 140_897),
+            given(GivenFigure.VISITS_WALK_IN, "Centrum", 44_545),
+            given(GivenFigure.VISITS_APPOINTMENT, "Pernis", 2),
+            given(GivenFigure.VISITS_WALK_IN, "Pernis", 78));
+    CityCounts city =
+        new CityCounts(
+            SampleCity.counts(), List.of(), List.of(), given, SampleCity.city().breakdowns());
+    DataTable table =
+        dutch(SampleCity.table(city, SampleCity.LAST))
+            .get(ExhibitName.VISITS)
+            .table()
+            .orElseThrow();
+    assertThat(table.rows().get(table.rows().size() - 1).cells())
+        .extracting(DataTable.Cell::text)
+        .containsExactly("140.899", "44.623", "185.522");
+  }
+
+  @Test
+  void aNameCannotMakeAPictureFetchAnything() {
+    String evil = "file:///etc/passwd\"><image href=\"http://example.org/x\"/>";
+    CityCounts city =
+        new CityCounts(
+            SampleCity.counts(),
+            List.of(),
+            List.of(),
+            List.of(given(GivenFigure.VISITS, evil, 9)),
+            SampleCity.city().breakdowns());
+    assertThat(svg(dutch(SampleCity.table(city, SampleCity.LAST)).get(ExhibitName.VISITS)))
+        .doesNotContain("<image", "<script", "xlink:href=\"http", "xlink:href=\"file");
+  }
+
+  private static GivenCount given(GivenFigure figure, String location, long count) {
+    return new GivenCount(figure, Optional.of(location), Period.year(2024), count);
+  }
+
+  private static double number(List<ChartData.Cell> row, List<String> columns, String code) {
+    return row.get(columns.indexOf(code)).number().orElseThrow();
+  }
+
+  private static Exhibits dutch(FiguresTable table) {
+    return new Exhibits(table, PUBLISHED, FileWords.DUTCH);
+  }
+
+  private static String svg(Exhibit exhibit) {
+    Chart chart = exhibit.chart().orElseThrow();
+    return new String(
+        ChartFile.svg(chart, chart.size(ChartSize.PAGE.width()), FileWords.DUTCH.locale()),
+        StandardCharsets.UTF_8);
+  }
+}
