@@ -29,23 +29,35 @@ public final class DeliveryException extends Exception {
 
   private final Kind kind;
   private final String reason;
+  private final boolean mayHaveArrived;
 
   public DeliveryException(Kind kind, String reason) {
-    this(kind, reason, null);
+    this(kind, reason, null, false);
   }
 
-  private DeliveryException(Kind kind, String reason, IOException cause) {
+  private DeliveryException(Kind kind, String reason, Throwable cause, boolean mayHaveArrived) {
     super(kind + " " + reason, cause);
     if (!REASON.matcher(reason).matches()) {
       throw new IllegalArgumentException("A reason is a short code of a-z, 0-9, '_' and '.'");
     }
     this.kind = kind;
     this.reason = reason;
+    this.mayHaveArrived = mayHaveArrived;
   }
 
   /** The connection to the carrier failed; the cause tells the operator why. */
   public static DeliveryException unavailable(String reason, IOException cause) {
-    return new DeliveryException(Kind.UNAVAILABLE, reason, cause);
+    return new DeliveryException(Kind.UNAVAILABLE, reason, cause, false);
+  }
+
+  /** The same failure, of a message that the carrier may have taken all the same. */
+  public DeliveryException ofOneThatMayHaveArrived() {
+    return new DeliveryException(kind, reason, getCause(), true);
+  }
+
+  /** Whether the carrier may have taken the message all the same, so that a retry may repeat it. */
+  public boolean mayHaveArrived() {
+    return mayHaveArrived;
   }
 
   public Kind kind() {

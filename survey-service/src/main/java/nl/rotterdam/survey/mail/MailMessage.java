@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
 package nl.rotterdam.survey.mail;
 
+import jakarta.activation.DataHandler;
 import jakarta.mail.Address;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Part;
 import jakarta.mail.Session;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
 import jakarta.mail.util.StreamProvider;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -37,6 +40,7 @@ final class MailMessage extends MimeMessage {
 
   private final String messageId;
   private boolean handingOver;
+  private boolean handedOver;
 
   private MailMessage(Session session, String messageId) {
     super(session);
@@ -59,8 +63,7 @@ final class MailMessage extends MimeMessage {
       if (mail.unsubscribe().isPresent()) {
         message.setUnsubscribe(mail.unsubscribe().get());
       }
-      message.setContent(
-          new MimeMultipart("alternative", part(mail.text(), "plain"), part(mail.html(), "html")));
+      message.setContent(content(mail));
       message.saveChanges();
       return message;
     } catch (MessagingException | UnsupportedEncodingException e) {
@@ -73,6 +76,11 @@ final class MailMessage extends MimeMessage {
     return handingOver;
   }
 
+  /** Whether the whole text has left: from then on the relay may have taken it. */
+  boolean handedOver() {
+    return handedOver;
+  }
+
   Address[] recipients() throws MessagingException {
     return getRecipients(Message.RecipientType.TO);
   }
@@ -82,6 +90,7 @@ final class MailMessage extends MimeMessage {
       throws IOException, MessagingException {
     handingOver = true;
     super.writeTo(out, ignoreList);
+    handedOver = true;
   }
 
   /** A retry must be known as the same mail, so the library does not invent an id. */
@@ -93,6 +102,31 @@ final class MailMessage extends MimeMessage {
   private void setUnsubscribe(URI address) throws MessagingException {
     setHeader("List-Unsubscribe", "<" + address.toASCIIString() + ">");
     setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+  }
+
+  private static MimeMultipart content(Mail mail) throws MessagingException {
+    MimeMultipart texts =
+        new MimeMultipart("alternative", part(mail.text(), "plain"), part(mail.html(), "html"));
+    if (mail.attachments().isEmpty()) {
+      return texts;
+    }
+    MimeBodyPart body = new MimeBodyPart();
+    body.setContent(texts);
+    MimeMultipart all = new MimeMultipart("mixed", body);
+    for (Attachment attachment : mail.attachments()) {
+      all.addBodyPart(part(attachment));
+    }
+    return all;
+  }
+
+  private static MimeBodyPart part(Attachment attachment) throws MessagingException {
+    MimeBodyPart part = new MimeBodyPart();
+    part.setDataHandler(
+        new DataHandler(new ByteArrayDataSource(attachment.content(), attachment.mediaType())));
+    part.setFileName(attachment.name());
+    part.setDisposition(Part.ATTACHMENT);
+    part.setHeader("Content-Transfer-Encoding", "base64");
+    return part;
   }
 
   private static MimeBodyPart part(String text, String subtype) throws MessagingException {

@@ -34,7 +34,15 @@ final class SmtpFailure {
         Kind.UNAVAILABLE, lastReply >= 400 ? "smtp_" + lastReply : "smtp_no_session");
   }
 
-  static DeliveryException onSend(MessagingException e) {
+  /**
+   * @param unanswered whether the relay had the whole mail and did not say what became of it
+   */
+  static DeliveryException onSend(MessagingException e, boolean unanswered) {
+    DeliveryException failure = onSend(e);
+    return unanswered ? failure.ofOneThatMayHaveArrived() : failure;
+  }
+
+  private static DeliveryException onSend(MessagingException e) {
     for (Throwable t = e; t != null; t = t.getCause()) {
       if (t instanceof SMTPAddressFailedException refused) {
         return refused(refused.getReturnCode(), refused.getMessage(), false);

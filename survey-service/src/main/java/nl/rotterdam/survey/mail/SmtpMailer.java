@@ -76,7 +76,9 @@ public final class SmtpMailer implements Mailer {
       sentOnConnection++;
       lastUse = clock.instant();
     } catch (MessagingException e) {
-      DeliveryException failure = SmtpFailure.onSend(e);
+      // no refusal came back, and all had gone: only the relay knows whether it took it
+      boolean unanswered = message.handedOver() && connection.getLastReturnCode() < 400;
+      DeliveryException failure = SmtpFailure.onSend(e, unanswered);
       if (failure.kind() == Kind.UNAVAILABLE || !connection.isConnected()) {
         close();
       }

@@ -37,6 +37,13 @@ class MailTest {
         .isThrownBy(() -> new Mail(ID, "a@b.nl", "Hoi", "", "", Optional.of(address), "nl"));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", "rapport\r\n.pdf", "../rapport.pdf", "rapport mei.pdf", "één.pdf"})
+  void attachmentHasANameThatEveryProgramTakes(String name) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Attachment(name, "application/pdf", new byte[0]));
+  }
+
   @Test
   void doesNotSayWhoseItIs() {
     assertThat(aMail().toString()).isEqualTo("Mail[" + ID + "]");

@@ -15,7 +15,9 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import nl.rotterdam.survey.delivery.DeliveryException;
 import nl.rotterdam.survey.delivery.DeliveryException.Kind;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,6 +90,35 @@ class OutboxMailerTest {
 
     assertThat(read().getHeader("List-Unsubscribe")).isNull();
     assertThat(read().getHeader("List-Unsubscribe-Post")).isNull();
+  }
+
+  @Test
+  void attachmentsGoWithTheTextsAndComeBackAsTheyWere() throws Exception {
+    byte[] pdf = new byte[100_000];
+    new Random(1).nextBytes(pdf);
+    Mail mail = aMail();
+    mailer.send(
+        new Mail(
+            ID,
+            mail.to(),
+            mail.subject(),
+            mail.text(),
+            mail.html(),
+            Optional.empty(),
+            "nl",
+            List.of(new Attachment("rapport-2025-05.pdf", "application/pdf", pdf))));
+
+    assertThat(read().getContentType()).startsWith("multipart/mixed");
+    assertThat(Files.readAllLines(folder.resolve(ID + ".eml")))
+        .allMatch(line -> line.length() <= 998 && line.matches("\\p{ASCII}*"));
+    OutboxMail back = OutboxMail.read(folder.resolve(ID + ".eml"));
+    assertThat(back.text()).isEqualTo(mail.text());
+    assertThat(back.html()).isEqualTo(mail.html());
+    assertThat(back.attachments()).hasSize(1);
+    Attachment attachment = back.attachments().get(0);
+    assertThat(attachment.name()).isEqualTo("rapport-2025-05.pdf");
+    assertThat(attachment.mediaType()).isEqualTo("application/pdf");
+    assertThat(attachment.content()).isEqualTo(pdf);
   }
 
   @ParameterizedTest

@@ -141,8 +141,27 @@ class SmtpRefusalTest {
     mailer.send(aMail());
     relay.reply(".", HANG_UP);
 
-    assertThat(failure().kind()).isEqualTo(Kind.UNAVAILABLE);
+    DeliveryException e = failure();
+
+    assertThat(e.kind()).isEqualTo(Kind.UNAVAILABLE);
+    assertThat(e.mayHaveArrived()).isTrue();
     assertThat(relay.commands().stream().filter("DATA"::equals)).hasSize(2);
+  }
+
+  @Test
+  void textToWhichNothingIsSaidMayHaveArrived() {
+    relay.reply(".", "250-and then nothing");
+
+    assertThat(failure()).hasMessage("UNAVAILABLE smtp_timeout");
+    assertThat(failure().mayHaveArrived()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"MAIL, hang up", "DATA, hang up", "., 452 4.3.1 disk full", "., 421 later"})
+  void whatIsRefusedOrNeverLeftHasNotArrived(String verb, String reply) {
+    relay.reply(verb, reply);
+
+    assertThat(failure().mayHaveArrived()).isFalse();
   }
 
   @Test
