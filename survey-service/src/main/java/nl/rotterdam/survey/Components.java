@@ -4,6 +4,7 @@ package nl.rotterdam.survey;
 import com.codahale.metrics.MetricRegistry;
 import io.dropwizard.lifecycle.Managed;
 import java.time.Clock;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +40,12 @@ import nl.rotterdam.survey.mail.Mailer;
 import nl.rotterdam.survey.mail.OutboxMailer;
 import nl.rotterdam.survey.mail.SmtpMailer;
 import nl.rotterdam.survey.report.MonthlyReports;
+import nl.rotterdam.survey.report.ReportArchive;
+import nl.rotterdam.survey.report.ReportCalendar;
+import nl.rotterdam.survey.report.ReportLetter;
+import nl.rotterdam.survey.report.ReportResource;
+import nl.rotterdam.survey.report.ReportRound;
+import nl.rotterdam.survey.report.ReportSender;
 import nl.rotterdam.survey.report.VerdictResource;
 import nl.rotterdam.survey.sms.GsmText;
 import nl.rotterdam.survey.sms.OutboxSms;
@@ -52,6 +59,7 @@ import org.jdbi.v3.core.Jdbi;
 /**
  * The one place that says {@code new}: everything the server and the commands are made of.
  *
+ * @param reportRound what makes and mails the reports that are due
  * @param senders what sends invitations, one for each medium that is sent
  * @param carriers what they send by, to be closed at the end
  * @param resources what the server answers with
@@ -62,6 +70,7 @@ record Components(
     Figures figures,
     Publisher publisher,
     MonthlyReports reports,
+    ReportRound reportRound,
     Templates templates,
     Pages pages,
     List<InvitationSender> senders,
@@ -130,6 +139,32 @@ record Components(
             config.sending(),
             metrics);
 
+    MonthlyReports reports = new MonthlyReports(figures, templates, clock, zone);
+    ReportArchive archive = new ReportArchive(jdbi, clock);
+    requireReportTexts(config, reports);
+    ReportRound round =
+        new ReportRound(
+            new ReportCalendar(
+                config.calendar().toWorkingDays(),
+                config.reports().workingDay(),
+                LocalTime.parse(config.reports().time()),
+                zone),
+            config.reports(),
+            config.asking().maxAge(),
+            reports,
+            figures,
+            jdbi,
+            archive,
+            new ReportSender(
+                jdbi,
+                new ReportLetter(
+                    templates, archive, config.reports().languages(), config.publicUrl()),
+                mailer,
+                clock,
+                config.sending(),
+                metrics),
+            clock);
+
     List<Object> resources = new ArrayList<>();
     resources.add(new ApiKeyFilter(apiKeys));
     resources.add(new ContactResource(intake));
@@ -139,6 +174,7 @@ record Components(
     resources.add(new FiguresResource(figures, apiKeys));
     resources.add(new PublicationResource(figures, publications, publisher, apiKeys));
     resources.add(new VerdictResource(figures, templates));
+    resources.add(new ReportResource(figures, archive, apiKeys));
     config
         .demo()
         .map(DemoFiles::new)
@@ -152,7 +188,8 @@ record Components(
         new Histories(jdbi, clock, zone, changed, cells, factory, asking, counts),
         figures,
         publisher,
-        new MonthlyReports(figures, templates, clock, zone),
+        reports,
+        round,
         templates,
         pages,
         List.of(mails, texts),
@@ -177,6 +214,16 @@ record Components(
       if (templates.texts(Pages.AUDIENCE, language).isEmpty()) {
         throw new SettingException(
             "languages names %s, of which there are no texts (residents_%s.properties)."
+                .formatted(language, language));
+      }
+    }
+  }
+
+  private static void requireReportTexts(SurveyConfiguration config, MonthlyReports reports) {
+    for (String language : config.reports().languages()) {
+      if (!reports.speaks(language)) {
+        throw new SettingException(
+            "reports.languages names %s, of which there are no texts (report_%s.properties)."
                 .formatted(language, language));
       }
     }

@@ -31,6 +31,7 @@ import nl.rotterdam.survey.problem.BodyLimit;
 import nl.rotterdam.survey.problem.JsonMapper;
 import nl.rotterdam.survey.problem.ThrowableMapper;
 import nl.rotterdam.survey.problem.ValidationMapper;
+import nl.rotterdam.survey.report.ReportSchedule;
 import nl.rotterdam.survey.text.Pages;
 import nl.rotterdam.survey.text.Texts;
 import org.eclipse.jetty.server.Server;
@@ -148,6 +149,14 @@ public class SurveyApplication extends Application<SurveyConfiguration> {
     components.carriers().forEach(environment.lifecycle()::manage);
     components.senders().forEach(environment.lifecycle()::manage);
     environment.lifecycle().manage(waitingFor(figures));
+    environment
+        .lifecycle()
+        .manage(
+            new ReportSchedule(
+                dataSource,
+                components.reportRound()::run,
+                config.reports().poll(),
+                environment.metrics()));
   }
 
   /** The port opens when the first figures are there, or take long to count. */

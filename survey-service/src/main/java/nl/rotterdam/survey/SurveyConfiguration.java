@@ -24,6 +24,7 @@ import nl.rotterdam.survey.intake.SourceSettings;
 import nl.rotterdam.survey.invitation.AskingSettings;
 import nl.rotterdam.survey.invitation.SendingSettings;
 import nl.rotterdam.survey.mail.MailSettings;
+import nl.rotterdam.survey.report.ReportSettings;
 import nl.rotterdam.survey.sms.SmsSettings;
 
 /** Typed, validated view of config.yml. */
@@ -51,6 +52,7 @@ public final class SurveyConfiguration extends Configuration {
   @JsonProperty @NotNull @Valid private SmsSettings sms;
   @JsonProperty @NotNull @Valid private FigureSettings figures;
   @JsonProperty @NotNull @Valid private CalendarSettings calendar;
+  @JsonProperty @NotNull @Valid private ReportSettings reports;
 
   private Path folder = Path.of("");
   private Optional<Path> demo = Optional.empty();
@@ -154,6 +156,10 @@ public final class SurveyConfiguration extends Configuration {
 
   CalendarSettings calendar() {
     return calendar;
+  }
+
+  ReportSettings reports() {
+    return reports;
   }
 
   /** The secrets, made where that is allowed and they are missing. */

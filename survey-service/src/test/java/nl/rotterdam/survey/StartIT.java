@@ -45,6 +45,12 @@ class StartIT {
           goodFriday: working            | goodFriday: maybe               | calendar.goodFriday
           liberationDayFrom: 2024        | liberationDayFrom: always       | calendar.liberationDayFrom
           closingDays: []                | closingDays: [5 May]            | calendar.closingDays
+          [${REPORT_RECIPIENTS:-}]       | [a@example.org, b]              | REPORT_RECIPIENTS
+          [${REPORT_RECIPIENTS:-}]       | [a@example.org, A@example.org]  | reports.recipients
+          [${REPORT_LANGUAGES:-nl}]      | [nl, xx]                        | reports.languages
+          ${REPORT_WORKING_DAY:-3}       | 0                               | reports.workingDay
+          ${REPORT_TIME:-07:00}          | 7 uur                           | REPORT_TIME
+          ${REPORT_POLL:-PT1M}           | P2D                             | reports.poll
           asking:                        | asken:                          | asken
           """)
   void wrongSettingIsNamedInOneSentence(String standard, String wrong, String named)

@@ -68,6 +68,8 @@ public final class SurveyApp implements AutoCloseable {
     all.put("logging.level", "WARN");
     // what a test stores it wants to see counted
     all.put("figures.maxAge", "PT0S");
+    // a test that is about reports runs its rounds itself
+    all.put("reports.poll", "PT1H");
     all.putAll(settings);
     List<ConfigOverride> overrides = new ArrayList<>();
     all.forEach((path, value) -> overrides.add(ConfigOverride.config(path, value)));
@@ -141,7 +143,9 @@ public final class SurveyApp implements AutoCloseable {
                     "broken_down_year",
                     "group_score",
                     "given_count",
-                    "publication")
+                    "publication",
+                    "report_mail",
+                    "report")
                 .forEach(table -> handle.execute("delete from " + table)));
   }
 

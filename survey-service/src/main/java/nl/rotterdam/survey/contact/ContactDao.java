@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package nl.rotterdam.survey.contact;
 
+import java.time.YearMonth;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -32,6 +33,10 @@ public interface ContactDao {
 
   @SqlQuery("select * from contact where id = :id")
   Contact get(UUID id);
+
+  /** Whether there was any contact in the month. */
+  @SqlQuery("select exists (select 1 from contact where contact_month = :month)")
+  boolean existsIn(YearMonth month);
 
   @SqlUpdate("update contact set reason = :reason where id = :id")
   void decided(UUID id, Reason reason);

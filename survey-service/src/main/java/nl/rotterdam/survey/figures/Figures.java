@@ -137,6 +137,16 @@ public final class Figures {
     return publications.find(to).map(Publications.Edition::publishedAt);
   }
 
+  /** The table of this month as it was published, whatever was shown a moment ago. */
+  public Optional<FiguresTable> publishedTable(YearMonth to) {
+    return publications.findTable(to);
+  }
+
+  /** The last month that is published: none before it can be any more. */
+  public Optional<YearMonth> lastPublished() {
+    return publications.months().stream().reduce((earlier, later) -> later);
+  }
+
   /** Every figure up to the month as it stands at this moment, published or not. */
   FiguresTable current(YearMonth to) {
     return FiguresTable.of(counts.upTo(to), definitions, to);

@@ -128,6 +128,16 @@ public interface InvitationDao {
       """)
   List<YearMonth> listPlannedMonths(byte[] addressHash);
 
+  /** Whether a contact of this month may still be answered about: its link has not expired. */
+  @SqlQuery(
+      """
+      select exists (
+        select 1 from invitation
+        where contact_month = :month and state in ('planned', 'sent', 'handed_out')
+          and answered_at is null and expires_at > :now)
+      """)
+  boolean existsOpenIn(YearMonth month, Instant now);
+
   /** Takes back what was still to be sent to this address. */
   @SqlUpdate(
       """

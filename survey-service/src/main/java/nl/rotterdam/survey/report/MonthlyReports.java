@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -21,6 +22,7 @@ import nl.rotterdam.reporting.exhibit.Edition;
 import nl.rotterdam.reporting.exhibit.Edition.Standing;
 import nl.rotterdam.reporting.exhibit.ExhibitName;
 import nl.rotterdam.reporting.exhibit.Exhibits;
+import nl.rotterdam.reporting.exhibit.VerdictText;
 import nl.rotterdam.reporting.table.FiguresTable;
 import nl.rotterdam.survey.figures.Figures;
 import nl.rotterdam.survey.text.Templates;
@@ -47,23 +49,25 @@ public final class MonthlyReports {
   }
 
   /**
+   * One report.
+   *
+   * @param published whether its figures are those of a publication, which do not change any more
+   * @param verdict the verdict that it gives, in one sentence
+   */
+  public record Report(
+      YearMonth month, String language, boolean published, String verdict, byte[] pdf) {}
+
+  /**
    * The files of one month by their names: the report as PDF; the trend chart as SVG, PNG and CSV,
    * where there is something to draw.
    *
    * @param language in which they are written: nl or en
    */
   public Map<String, byte[]> files(YearMonth month, String language) {
-    Texts texts =
-        templates
-            .texts(AUDIENCE, language)
-            .orElseThrow(() -> new IllegalArgumentException("No report texts in " + language));
+    Texts texts = texts(language);
     FiguresTable table = figures.table(month);
     ReadersWords words = new ReadersWords(texts);
-    Edition edition =
-        new Edition(
-            texts.text("organisation"),
-            LocalDate.ofInstant(figures.publishedAt(month).orElseGet(clock::instant), zone),
-            standing(month));
+    Edition edition = edition(texts, month, figures.publishedAt(month));
     Map<String, byte[]> files = new LinkedHashMap<>();
     files.put("report-" + month + ".pdf", MonthlyReport.pdf(table, edition, words));
     Optional<Chart> trend =
@@ -78,8 +82,47 @@ public final class MonthlyReports {
     return files;
   }
 
-  private Standing standing(YearMonth month) {
-    if (figures.publishedAt(month).isPresent()) {
+  /**
+   * The report of one month, as PDF.
+   *
+   * @param language in which it is written: nl or en
+   */
+  public Report report(YearMonth month, String language) {
+    Texts texts = texts(language);
+    ReadersWords words = new ReadersWords(texts);
+    Optional<Instant> publishedAt = figures.publishedAt(month);
+    FiguresTable table =
+        publishedAt.isPresent()
+            ? figures.publishedTable(month).orElseThrow()
+            : figures.table(month);
+    return new Report(
+        month,
+        language,
+        publishedAt.isPresent(),
+        new VerdictText(words).sentence(table.forThePublic().verdict(), table.goal()),
+        MonthlyReport.pdf(table, edition(texts, month, publishedAt), words));
+  }
+
+  /** Whether reports can be written in this language. */
+  public boolean speaks(String language) {
+    return templates.texts(AUDIENCE, language).isPresent();
+  }
+
+  private Texts texts(String language) {
+    return templates
+        .texts(AUDIENCE, language)
+        .orElseThrow(() -> new IllegalArgumentException("No report texts in " + language));
+  }
+
+  private Edition edition(Texts texts, YearMonth month, Optional<Instant> publishedAt) {
+    return new Edition(
+        texts.text("organisation"),
+        LocalDate.ofInstant(publishedAt.orElseGet(clock::instant), zone),
+        standing(month, publishedAt));
+  }
+
+  private Standing standing(YearMonth month, Optional<Instant> publishedAt) {
+    if (publishedAt.isPresent()) {
       return Standing.PUBLISHED;
     }
     return figures.provisional(month) ? Standing.RUNNING : Standing.CONCEPT;

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: EUPL-1.2
+package nl.rotterdam.survey.report;
+
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.NoArgGenerator;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import nl.rotterdam.survey.database.Database;
+import nl.rotterdam.survey.report.MonthlyReports.Report;
+import nl.rotterdam.survey.report.ReportDao.Entry;
+import nl.rotterdam.survey.report.ReportDao.Stored;
+import org.jdbi.v3.core.Jdbi;
+
+/** Every report as it was made, and the mails that are to go out about it. */
+public final class ReportArchive {
+  private final Jdbi jdbi;
+  private final ReportDao reports;
+  private final ReportMailDao mails;
+  private final Clock clock;
+  private final NoArgGenerator ids = Generators.timeBasedEpochGenerator();
+
+  public ReportArchive(Jdbi jdbi, Clock clock) {
+    this.jdbi = jdbi;
+    this.reports = Database.dao(jdbi, ReportDao.class);
+    this.mails = Database.dao(jdbi, ReportMailDao.class);
+    this.clock = clock;
+  }
+
+  /**
+   * Keeps reports of one month and standing, and plans a mail to each recipient that has none, all
+   * of it or nothing. A report that is there already stays as it is.
+   */
+  void issue(YearMonth month, Standing standing, List<Report> made, List<String> recipients) {
+    Instant now = clock.instant();
+    jdbi.useTransaction(
+        handle -> {
+          made.forEach(report -> reports.insert(stored(report, standing, now)));
+          if (standing == Standing.FINAL) {
+            mails.withdraw(month);
+          }
+          plan(month, MailKind.of(standing), recipients);
+        });
+  }
+
+  /** Plans a reminder to each recipient; does nothing where the month had its reminders. */
+  void remind(YearMonth month, List<String> recipients) {
+    if (!reminded(month)) {
+      plan(month, MailKind.REMINDER, recipients);
+    }
+  }
+
+  boolean reminded(YearMonth month) {
+    return mails.exists(month, MailKind.REMINDER);
+  }
+
+  private void plan(YearMonth month, MailKind kind, List<String> recipients) {
+    List<UUID> mailIds = recipients.stream().map(recipient -> ids.generate()).toList();
+    mails.plan(mailIds, month, kind, recipients, clock.instant());
+  }
+
+  /** The languages in which there is a report of this month and standing. */
+  List<String> languages(YearMonth month, Standing standing) {
+    return reports.listLanguages(month, standing);
+  }
+
+  /** The months of which there is a concept and nothing final yet, in order. */
+  List<YearMonth> monthsWithoutFinal() {
+    return reports.listMonthsWithoutFinal();
+  }
+
+  /** The reports of a month and standing, in every language. */
+  List<Stored> list(YearMonth month, Standing standing) {
+    List<Stored> found = reports.list(month, standing);
+    found.forEach(ReportArchive::requireUnchanged);
+    return found;
+  }
+
+  Optional<Stored> find(YearMonth month, String language, Standing standing) {
+    Optional<Stored> found = reports.find(month, language, standing);
+    found.ifPresent(ReportArchive::requireUnchanged);
+    return found;
+  }
+
+  /** What there is, the last month first. */
+  List<Entry> entries() {
+    return reports.listEntries();
+  }
+
+  /** How many mails of each month and kind are in which state. */
+  List<ReportMailDao.Count> mailCounts() {
+    return mails.count();
+  }
+
+  private static Stored stored(Report report, Standing standing, Instant now) {
+    return new Stored(
+        report.month(),
+        report.language(),
+        standing,
+        now,
+        report.verdict(),
+        sha256(report.pdf()),
+        report.pdf());
+  }
+
+  private static void requireUnchanged(Stored report) {
+    if (!sha256(report.pdf()).equals(report.sha256())) {
+      throw new IllegalStateException(
+          "The report of " + report.month() + " in the archive is not as it was made");
+    }
+  }
+
+  private static String sha256(byte[] file) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every JVM has SHA-256", e);
+    }
+  }
+}
