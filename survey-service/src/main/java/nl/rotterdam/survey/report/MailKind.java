@@ -2,7 +2,7 @@
 package nl.rotterdam.survey.report;
 
 /** What a mail to the distribution list is about; each goes to each reader once a month. */
-enum MailKind {
+public enum MailKind {
   /** The report of a month that is not published. */
   CONCEPT,
   /** The report of a month that is. */

@@ -11,7 +11,7 @@ import org.jdbi.v3.core.mapper.reflect.ColumnName;
  * @param id whence its Message-ID is made
  * @param attempts how often it was refused for now
  */
-record ReportMail(
+public record ReportMail(
     UUID id,
     @ColumnName("to_month") YearMonth month,
     MailKind kind,
