@@ -5,6 +5,7 @@ import com.codahale.metrics.Meter;
 import com.codahale.metrics.MetricRegistry;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.jdbc.DefaultJdbcCustomization;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.ExecutionContext;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
@@ -53,7 +54,8 @@ public final class ReportSchedule implements Managed {
             .pollingInterval(poll.compareTo(LONGEST_POLL) < 0 ? poll : LONGEST_POLL)
             .heartbeatInterval(HEARTBEAT)
             .shutdownMaxWait(PATIENCE)
-            .alwaysPersistTimestampInUTC()
+            // the SQL that both databases share, and no hour that a clock change repeats
+            .jdbcCustomization(new DefaultJdbcCustomization(true))
             .failureLogging(LogLevel.ERROR, true)
             .build();
   }
