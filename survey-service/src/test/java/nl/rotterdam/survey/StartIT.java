@@ -50,7 +50,7 @@ class StartIT {
           [${REPORT_LANGUAGES:-nl}]      | [nl, xx]                        | reports.languages
           ${REPORT_WORKING_DAY:-3}       | 0                               | reports.workingDay
           ${REPORT_TIME:-07:00}          | 7 uur                           | REPORT_TIME
-          ${REPORT_POLL:-PT1M}           | P2D                             | reports.poll
+          ${REPORT_POLL:-PT5M}           | P2D                             | reports.poll
           asking:                        | asken:                          | asken
           """)
   void wrongSettingIsNamedInOneSentence(String standard, String wrong, String named)
