@@ -25,8 +25,11 @@ public record DatabaseSettings(
   private static final String H2_OPTIONS =
       ";MODE=PostgreSQL;DEFAULT_NULL_ORDERING=HIGH;LOCK_TIMEOUT=20000";
 
-  /** Commands beside a running server, and nothing lost that was committed before a crash. */
-  private static final String H2_FILE_OPTIONS = ";AUTO_SERVER=TRUE;WRITE_DELAY=0";
+  /**
+   * Commands beside a running server, and nothing lost that was committed before a crash: what H2
+   * writes into gaps of the file it may not find again after a kill.
+   */
+  private static final String H2_FILE_OPTIONS = ";AUTO_SERVER=TRUE;WRITE_DELAY=0;REUSE_SPACE=FALSE";
 
   /** Compiling the query that counts takes PostgreSQL longer than it saves. */
   private static final String NO_COMPILING = "set jit = off";
