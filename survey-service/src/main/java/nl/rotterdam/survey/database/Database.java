@@ -33,6 +33,8 @@ import org.jdbi.v3.core.config.ConfigRegistry;
 import org.jdbi.v3.core.extension.Extensions;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 import org.jdbi.v3.sqlobject.SqlObjectFactory;
 
 /** What all features share about the database: the schema, and how time is written in it. */
@@ -50,6 +52,8 @@ public final class Database {
    * drivers' default goes by local time and loses the hour that a clock change repeats.
    */
   public static Jdbi configure(Jdbi jdbi) {
+    // a failure that is logged must not quote what was bound: addresses, tokens, comments
+    jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
     return jdbi.registerArgument(new InstantArgument())
         .registerArgument(new YearMonthArgument())
         .registerArgument(new EnumArgument())

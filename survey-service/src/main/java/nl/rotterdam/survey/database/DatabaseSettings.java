@@ -52,7 +52,8 @@ public record DatabaseSettings(
     factory.setMaxWaitForConnection(Duration.seconds(10));
     factory.setValidationQuery("select 1");
     if (!embedded()) {
-      factory.setProperties(Map.of("reWriteBatchedInserts", "true"));
+      factory.setProperties(
+          Map.of("reWriteBatchedInserts", "true", "logServerErrorDetail", "false"));
       factory.setInitializationQuery(NO_COMPILING);
     }
     return factory;

@@ -49,13 +49,12 @@ public final class ReportArchive {
         });
   }
 
-  /** Plans a reminder to each recipient; does nothing where the month had its reminders. */
+  /** Plans a reminder to each recipient that has none of this month. */
   void remind(YearMonth month, List<String> recipients) {
-    if (!reminded(month)) {
-      plan(month, MailKind.REMINDER, recipients);
-    }
+    plan(month, MailKind.REMINDER, recipients);
   }
 
+  /** Whether anybody was reminded of this month, or is about to be. */
   boolean reminded(YearMonth month) {
     return mails.exists(month, MailKind.REMINDER);
   }

@@ -4,8 +4,10 @@ package nl.rotterdam.survey.report;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.codahale.metrics.MetricRegistry;
+import com.google.common.base.Throwables;
 import io.dropwizard.db.ManagedDataSource;
 import java.net.URI;
 import java.nio.file.Path;
@@ -29,6 +31,7 @@ import nl.rotterdam.survey.report.MonthlyReports.Report;
 import nl.rotterdam.survey.report.ReportResource.Mails;
 import nl.rotterdam.survey.text.Templates;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.sqlobject.SqlObjectPlugin;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -248,6 +251,15 @@ class ReportSenderIT {
     assertThatThrownBy(this::send).hasMessageContaining("not as it was made");
     assertThat(relay.taken).isEmpty();
     assertThat(mails(MailKind.CONCEPT)).isEqualTo(new Mails(0, 2, 0, 0));
+  }
+
+  @Test
+  void aFailureOfTheDatabaseQuotesNoAddress() {
+    jdbi.useHandle(handle -> handle.execute("drop table report_mail"));
+
+    JdbiException failure =
+        catchThrowableOfType(JdbiException.class, () -> archive.remind(APRIL, READERS));
+    assertThat(Throwables.getStackTraceAsString(failure)).doesNotContain("@example.org");
   }
 
   private List<String> states() {
