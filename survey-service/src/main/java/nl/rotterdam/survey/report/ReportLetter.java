@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import nl.rotterdam.reporting.document.Notation;
+import nl.rotterdam.reporting.exhibit.Notation;
 import nl.rotterdam.survey.mail.Attachment;
 import nl.rotterdam.survey.mail.Mail;
 import nl.rotterdam.survey.report.ReportDao.Stored;
