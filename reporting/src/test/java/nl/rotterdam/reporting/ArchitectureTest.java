@@ -91,6 +91,19 @@ class ArchitectureTest {
           .resideInAPackage("com.lowagie..");
 
   @ArchTest
+  static final ArchRule ONLY_OFFICE_WRITES_OFFICE_FILES =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("nl.rotterdam.reporting.office..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.apache.poi..",
+              "org.apache.xmlbeans..",
+              "org.openxmlformats..",
+              "org.apache.commons.csv..");
+
+  @ArchTest
   static final ArchRule NOBODY_KNOWS_WHAT_TIME_IT_IS =
       noClasses()
           .should()
