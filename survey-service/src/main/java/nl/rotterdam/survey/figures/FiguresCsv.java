@@ -16,6 +16,7 @@ import nl.rotterdam.reporting.figure.Figure;
 import nl.rotterdam.reporting.figure.Indicator;
 import nl.rotterdam.reporting.figure.Period;
 import nl.rotterdam.reporting.figure.Status;
+import nl.rotterdam.reporting.office.FormulaGuard;
 import nl.rotterdam.reporting.table.FigureName;
 import nl.rotterdam.reporting.table.FigureRow;
 import nl.rotterdam.reporting.table.Group;
@@ -40,7 +41,7 @@ public final class FiguresCsv {
     CELLS.put("figure", row -> row.name().code());
     CELLS.put("indicator", FiguresCsv::indicator);
     CELLS.put("channel", FiguresCsv::channel);
-    CELLS.put("location", row -> row.location().orElse(""));
+    CELLS.put("location", row -> FormulaGuard.on(row.location().orElse("")));
     CELLS.put("period", FigureRow::period);
     CELLS.put("value", row -> number(row.figure().value()));
     CELLS.put("lower", row -> number(row.figure().lower()));
@@ -48,7 +49,7 @@ public final class FiguresCsv {
     CELLS.put("n", row -> row.figure().n());
     CELLS.put("status", row -> row.figure().status().code());
     CELLS.put("dimension", FiguresCsv::dimension);
-    CELLS.put("group", FiguresCsv::group);
+    CELLS.put("group", row -> FormulaGuard.on(group(row)));
     CELLS.put("source", FiguresCsv::source);
   }
 
@@ -57,7 +58,10 @@ public final class FiguresCsv {
 
   private FiguresCsv() {}
 
-  /** Writes the rows; the same rows give the same characters. */
+  /**
+   * Writes the rows; the same rows give the same characters. A name that a spreadsheet would take
+   * for a formula has an apostrophe before it.
+   */
   public static void write(List<FigureRow> rows, Appendable out) throws IOException {
     write(rows, COLUMNS, out);
   }
@@ -91,10 +95,10 @@ public final class FiguresCsv {
         FigureName.of(line.get("figure")).orElseThrow(),
         Indicator.of(line.get("indicator")),
         Channel.of(line.get("channel")),
-        Optional.of(line.get("location")).filter(location -> !location.isEmpty()),
+        Optional.of(FormulaGuard.off(line.get("location"))).filter(location -> !location.isEmpty()),
         period(line.get("period"), to),
         Grouping.of(line.get("dimension"))
-            .map(dimension -> new Group(dimension, line.get("group"))),
+            .map(dimension -> new Group(dimension, FormulaGuard.off(line.get("group")))),
         new Figure(
             number(line.get("value")),
             number(line.get("lower")),

@@ -6,6 +6,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import nl.rotterdam.reporting.figure.Figure;
+import nl.rotterdam.reporting.office.FormulaGuard;
 import nl.rotterdam.reporting.table.FigureRow;
 import nl.rotterdam.reporting.table.Publication.Restated;
 import org.apache.commons.csv.CSVFormat;
@@ -50,7 +51,7 @@ final class RestatedCsv {
             row.name().code(),
             FiguresCsv.indicator(row),
             FiguresCsv.channel(row),
-            row.location().orElse(""),
+            FormulaGuard.on(row.location().orElse("")),
             row.period(),
             FiguresCsv.number(before.value()),
             FiguresCsv.number(before.lower()),
@@ -62,7 +63,7 @@ final class RestatedCsv {
             now.n(),
             figure.reason().code(),
             FiguresCsv.dimension(row),
-            FiguresCsv.group(row),
+            FormulaGuard.on(FiguresCsv.group(row)),
             FiguresCsv.source(row));
       }
     } catch (IOException e) {
