@@ -39,6 +39,8 @@ import nl.rotterdam.survey.invitation.OptOutResource;
 import nl.rotterdam.survey.mail.Mailer;
 import nl.rotterdam.survey.mail.OutboxMailer;
 import nl.rotterdam.survey.mail.SmtpMailer;
+import nl.rotterdam.survey.report.ChartResource;
+import nl.rotterdam.survey.report.Issues;
 import nl.rotterdam.survey.report.MonthlyReports;
 import nl.rotterdam.survey.report.ReportArchive;
 import nl.rotterdam.survey.report.ReportCalendar;
@@ -110,6 +112,7 @@ record Components(
             new Meaning(config.figures(), config.calendar()),
             SoftwareVersion.read(),
             clock);
+    Issues issues = new Issues(figures, templates, clock, zone);
 
     Mailer mailer =
         config.mail().usesOutbox()
@@ -139,7 +142,7 @@ record Components(
             config.sending(),
             metrics);
 
-    MonthlyReports reports = new MonthlyReports(figures, templates, clock, zone);
+    MonthlyReports reports = new MonthlyReports(issues);
     ReportArchive archive = new ReportArchive(jdbi, clock);
     requireReportTexts(config, reports);
     ReportRound round =
@@ -173,7 +176,8 @@ record Components(
     resources.add(new OptOutResource(jdbi, changed, clock, pages));
     resources.add(new FiguresResource(figures, apiKeys));
     resources.add(new PublicationResource(figures, publications, publisher, apiKeys));
-    resources.add(new VerdictResource(figures, templates));
+    resources.add(new VerdictResource(figures, issues));
+    resources.add(new ChartResource(issues, figures));
     resources.add(new ReportResource(figures, archive, apiKeys));
     config
         .demo()

@@ -23,6 +23,7 @@ import nl.rotterdam.reporting.table.FiguresTable;
 import nl.rotterdam.reporting.table.Group;
 import nl.rotterdam.reporting.table.Grouping;
 import nl.rotterdam.survey.intake.ApiKeys;
+import nl.rotterdam.survey.problem.Parameters;
 import nl.rotterdam.survey.problem.ProblemException;
 
 /** Which figures are asked for, as the parameters of a request. */
@@ -84,7 +85,7 @@ public final class FigureQuery {
 
   /** The rows of the table that are asked for. */
   List<FigureRow> select(FiguresTable table, Figures figures) {
-    requireKnownParameters();
+    Parameters.requireKnown(request, PARAMETERS);
     Predicate<FigureRow> wanted =
         where(
                 "figure",
@@ -176,15 +177,6 @@ public final class FigureQuery {
       throw ProblemException.badField("from", "must not be after to, which is " + table.to());
     }
     return row -> !row.period().first().isBefore(start);
-  }
-
-  private void requireKnownParameters() {
-    for (String parameter : request.getQueryParameters().keySet()) {
-      if (!PARAMETERS.contains(parameter)) {
-        throw ProblemException.badField(
-            parameter, "is not known; known are " + String.join(", ", PARAMETERS));
-      }
-    }
   }
 
   private static <T> Optional<T> where(

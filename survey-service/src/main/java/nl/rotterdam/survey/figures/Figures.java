@@ -32,7 +32,21 @@ public final class Figures {
   private final ZoneId zone;
   private final Definitions definitions;
   private final Duration maxAge;
-  private final LoadingCache<YearMonth, FiguresTable> tables;
+  private final LoadingCache<YearMonth, Made> tables;
+
+  /**
+   * A table, and whether it is the one that was published.
+   *
+   * @param frozen false, too, for a moment after another process has published it
+   */
+  private record Made(FiguresTable table, boolean frozen) {}
+
+  /**
+   * What was published of a month.
+   *
+   * @param table for the internal audience
+   */
+  public record Published(Publications.Edition edition, FiguresTable table) {}
 
   /**
    * @throws IllegalArgumentException where baseline and confirmatory window do not fit each other
@@ -56,13 +70,18 @@ public final class Figures {
   }
 
   /** Tables are shown for so long; one that is asked for is made anew before that, beside. */
-  private LoadingCache<YearMonth, FiguresTable> cache() {
+  private LoadingCache<YearMonth, Made> cache() {
     Caffeine<Object, Object> tablesKept =
         Caffeine.newBuilder().maximumSize(TABLES_KEPT).expireAfterWrite(maxAge);
     if (!maxAge.isZero()) {
       tablesKept.refreshAfterWrite(maxAge.dividedBy(3));
     }
-    return tablesKept.build(to -> publications.findTable(to).orElseGet(() -> current(to)));
+    return tablesKept.build(
+        to ->
+            publications
+                .findTable(to)
+                .map(table -> new Made(table, true))
+                .orElseGet(() -> new Made(current(to), false)));
   }
 
   /**
@@ -124,12 +143,30 @@ public final class Figures {
    * is, else as it stands, less than {@link FigureSettings#maxAge} ago.
    */
   public FiguresTable table(YearMonth to) {
-    return tables.get(to);
+    return tables.get(to).table();
   }
 
   /** From now on the table of this month is the one that was published. */
   void published(YearMonth month) {
     tables.invalidate(month);
+  }
+
+  /** The publication of this month with its own table; empty where it is not published. */
+  public Optional<Published> findPublished(YearMonth to) {
+    return publications
+        .find(to)
+        .map(
+            edition -> {
+              if (!tables.get(to).frozen()) {
+                tables.invalidate(to);
+              }
+              return new Published(edition, table(to));
+            });
+  }
+
+  /** The last month that is published; empty where none is. */
+  public Optional<YearMonth> lastPublished() {
+    return publications.months().stream().reduce((earlier, later) -> later);
   }
 
   /** When the figures up to this month were published; empty where they were not. */

@@ -18,19 +18,17 @@ import nl.rotterdam.reporting.exhibit.VerdictText;
 import nl.rotterdam.reporting.table.FiguresTable;
 import nl.rotterdam.reporting.table.Verdict;
 import nl.rotterdam.survey.figures.Figures;
-import nl.rotterdam.survey.problem.ProblemException;
-import nl.rotterdam.survey.text.Templates;
 
 /** The verdict on the goal in words, open to all. */
 @Path("/v1/verdict")
 @Produces(MediaType.APPLICATION_JSON)
 public final class VerdictResource {
   private final Figures figures;
-  private final Templates templates;
+  private final Issues issues;
 
-  public VerdictResource(Figures figures, Templates templates) {
+  public VerdictResource(Figures figures, Issues issues) {
     this.figures = figures;
-    this.templates = templates;
+    this.issues = issues;
   }
 
   /**
@@ -58,11 +56,7 @@ public final class VerdictResource {
   @Timed
   public View get(
       @QueryParam("to") String to, @QueryParam("language") @DefaultValue("nl") String language) {
-    ReadersWords words =
-        templates
-            .texts(MonthlyReports.AUDIENCE, language)
-            .map(ReadersWords::new)
-            .orElseThrow(() -> ProblemException.badField("language", "must be one of nl, en"));
+    ReadersWords words = issues.words(language);
     YearMonth month = to == null ? figures.runningMonth() : figures.month("to", to);
     FiguresTable table = figures.table(month).forThePublic();
     Verdict verdict = table.verdict();

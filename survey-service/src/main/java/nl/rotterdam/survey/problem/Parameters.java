@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: EUPL-1.2
+package nl.rotterdam.survey.problem;
+
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+
+/** The parameters of a request. */
+public final class Parameters {
+  private Parameters() {}
+
+  /**
+   * A parameter that is not understood is not passed over in silence.
+   *
+   * @throws ProblemException 400 where the request has one that is not among those known
+   */
+  public static void requireKnown(UriInfo request, List<String> known) {
+    for (String parameter : request.getQueryParameters().keySet()) {
+      if (!known.contains(parameter)) {
+        throw ProblemException.badField(
+            parameter, "is not known; known are " + String.join(", ", known));
+      }
+    }
+  }
+}
