@@ -40,8 +40,10 @@ import nl.rotterdam.survey.mail.Mailer;
 import nl.rotterdam.survey.mail.OutboxMailer;
 import nl.rotterdam.survey.mail.SmtpMailer;
 import nl.rotterdam.survey.report.ChartResource;
+import nl.rotterdam.survey.report.CouncilPack;
 import nl.rotterdam.survey.report.Issues;
 import nl.rotterdam.survey.report.MonthlyReports;
+import nl.rotterdam.survey.report.PackResource;
 import nl.rotterdam.survey.report.ReportArchive;
 import nl.rotterdam.survey.report.ReportCalendar;
 import nl.rotterdam.survey.report.ReportLetter;
@@ -73,6 +75,7 @@ record Components(
     Publisher publisher,
     MonthlyReports reports,
     ReportRound reportRound,
+    CouncilPack pack,
     Templates templates,
     Pages pages,
     List<InvitationSender> senders,
@@ -105,14 +108,16 @@ record Components(
     AnswerService answers = new AnswerService(jdbi, changed, clock);
     Publications publications = new Publications(jdbi);
     Figures figures = figures(jdbi, publications, clock, zone, config);
+    String software = SoftwareVersion.read();
     Publisher publisher =
         new Publisher(
             figures,
             publications,
             new Meaning(config.figures(), config.calendar()),
-            SoftwareVersion.read(),
+            software,
             clock);
     Issues issues = new Issues(figures, templates, clock, zone);
+    CouncilPack pack = new CouncilPack(issues, software);
 
     Mailer mailer =
         config.mail().usesOutbox()
@@ -179,6 +184,7 @@ record Components(
     resources.add(new VerdictResource(figures, issues));
     resources.add(new ChartResource(issues, figures));
     resources.add(new ReportResource(figures, archive, apiKeys));
+    resources.add(new PackResource(pack, figures, apiKeys));
     config
         .demo()
         .map(DemoFiles::new)
@@ -194,6 +200,7 @@ record Components(
         publisher,
         reports,
         round,
+        pack,
         templates,
         pages,
         List.of(mails, texts),

@@ -106,6 +106,7 @@ public class SurveyApplication extends Application<SurveyConfiguration> {
     bootstrap.addCommand(new FiguresCommand());
     bootstrap.addCommand(new ReportCommand());
     bootstrap.addCommand(new PublishCommand());
+    bootstrap.addCommand(new PackCommand());
     bootstrap.addCommand(new DemoCommand(this, clock));
   }
 

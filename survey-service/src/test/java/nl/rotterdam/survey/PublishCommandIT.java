@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,6 +39,22 @@ class PublishCommandIT {
     Path figures = folder.resolve("figures.csv");
     assertThat(run("figures", "--to", "2025-05", "--out", figures.toString())).isEmpty();
     assertThat(Files.readAllLines(figures)).contains("contacts,,all,,2025-05,1,,,1,ok,,,");
+    packIsWrittenWholeOrNotAtAll();
+  }
+
+  private void packIsWrittenWholeOrNotAtAll() throws Exception {
+    Path pack = folder.resolve("new").resolve("pack");
+    assertThat(run("pack", "--month", "2025-13", "--out", pack.toString())).contains("--month");
+    assertThat(pack.getParent()).doesNotExist();
+    assertThat(run("pack", "--month", "2025-05", "--out", pack.toString())).isEmpty();
+    assertThat(pack.resolve("manifest.json")).content().contains("\"standing\" : \"published\"");
+    assertThat(pack.resolve("nl")).isDirectoryContaining("glob:**figures-2025-05.docx");
+    assertThat(pack.resolve("en")).isDirectoryContaining("glob:**dissatisfaction-2025-05.txt");
+    try (Stream<Path> others = Files.list(pack.getParent())) {
+      assertThat(others).containsExactly(pack);
+    }
+    assertThat(run("pack", "--month", "2025-05", "--out", pack.toString()))
+        .contains("--out", "is not empty");
   }
 
   /** What the command complains of; nothing where it succeeds. */
