@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import javax.xml.parsers.DocumentBuilderFactory;
+import nl.rotterdam.reporting.chart.Chart;
 import nl.rotterdam.reporting.chart.ChartData;
 import nl.rotterdam.reporting.chart.ChartData.Cell;
 import nl.rotterdam.reporting.chart.ChartData.Column;
@@ -67,9 +68,8 @@ class DataCsvTest {
 
   @Test
   void aPictureWithHarmfulWordsIsStillOnlyAPicture() throws Exception {
-    byte[] svg =
-        ChartFile.svg(
-            OfficeSamples.harmfulChart(), PictureSize.page(), Locale.forLanguageTag("nl"));
+    Chart chart = OfficeSamples.harmfulChart();
+    byte[] svg = ChartFile.svg(chart, PictureWidth.PAGE.of(chart), Locale.forLanguageTag("nl"));
     NodeList elements =
         DocumentBuilderFactory.newDefaultInstance()
             .newDocumentBuilder()

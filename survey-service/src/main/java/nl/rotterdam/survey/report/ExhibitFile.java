@@ -2,24 +2,24 @@
 package nl.rotterdam.survey.report;
 
 import java.nio.charset.StandardCharsets;
+import nl.rotterdam.reporting.chart.Chart;
 import nl.rotterdam.reporting.chart.ChartFile;
-import nl.rotterdam.reporting.chart.ChartSize;
 import nl.rotterdam.reporting.exhibit.Exhibit;
 import nl.rotterdam.reporting.office.DataCsv;
 import nl.rotterdam.reporting.office.DataWorkbook;
 import nl.rotterdam.reporting.office.ExhibitNotes;
-import nl.rotterdam.reporting.office.PictureSize;
+import nl.rotterdam.reporting.office.PictureWidth;
 
 /**
  * How an exhibit becomes a file.
  *
- * @param size of a picture
+ * @param width of a picture
  * @param dotsPerInch of a picture made of dots
  */
-record ExhibitFile(ChartSize size, int dotsPerInch) {
+record ExhibitFile(PictureWidth width, int dotsPerInch) {
   /** For a page of a document. */
   static final ExhibitFile FOR_PRINT =
-      new ExhibitFile(PictureSize.page(), PictureSize.PRINT_RESOLUTION);
+      new ExhibitFile(PictureWidth.PAGE, PictureWidth.PRINT_RESOLUTION);
 
   /**
    * The file.
@@ -29,8 +29,14 @@ record ExhibitFile(ChartSize size, int dotsPerInch) {
    */
   byte[] of(Exhibit exhibit, Issue issue, FileFormat format) {
     return switch (format) {
-      case SVG -> ChartFile.svg(exhibit.chart().orElseThrow(), size, issue.words().locale());
-      case PNG -> ChartFile.png(exhibit.chart().orElseThrow(), size, dotsPerInch);
+      case SVG -> {
+        Chart chart = exhibit.chart().orElseThrow();
+        yield ChartFile.svg(chart, width.of(chart), issue.words().locale());
+      }
+      case PNG -> {
+        Chart chart = exhibit.chart().orElseThrow();
+        yield ChartFile.png(chart, width.of(chart), dotsPerInch);
+      }
       case CSV -> DataCsv.of(exhibit.data());
       case XLSX -> DataWorkbook.xlsx(exhibit, issue.edition(), issue.words());
       case TXT ->
