@@ -2,6 +2,7 @@
 package nl.rotterdam.reporting.office;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import nl.rotterdam.reporting.chart.ChartData;
@@ -94,8 +95,9 @@ public final class DataWorkbook {
       String name = words.text("data." + column.code());
       cell.setCellValue(name);
       cell.setCellStyle(styles.header(column.kind()));
-      sheet.setColumnWidth(i, width(data, i) * CHARACTER);
-      lines = Math.max(lines, lines(name, width(data, i)));
+      int width = width(data, i, name);
+      sheet.setColumnWidth(i, width * CHARACTER);
+      lines = Math.max(lines, lines(name, width));
     }
     header.setHeightInPoints(lines * LEADING);
     for (List<ChartData.Cell> cells : data.rows()) {
@@ -120,11 +122,12 @@ public final class DataWorkbook {
     }
   }
 
-  /** Wide enough for its texts; headers are broken over lines. */
-  private static int width(ChartData data, int column) {
-    int longest =
+  /** Wide enough for its texts and for each word of its header, which is broken over lines. */
+  private static int width(ChartData data, int column, String name) {
+    int text =
         data.rows().stream().mapToInt(row -> row.get(column).text().length()).max().orElse(0);
-    return Math.min(WIDEST, Math.max(NARROWEST, longest + 2));
+    int word = Arrays.stream(name.split(" ", -1)).mapToInt(String::length).max().orElse(0);
+    return Math.min(WIDEST, Math.max(NARROWEST, Math.max(text, word) + MARGIN));
   }
 
   private void writeNotes(XSSFSheet sheet) {
