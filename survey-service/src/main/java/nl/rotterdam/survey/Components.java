@@ -116,7 +116,7 @@ record Components(
             new Meaning(config.figures(), config.calendar()),
             software,
             clock);
-    Issues issues = new Issues(figures, templates, clock, zone);
+    Issues issues = new Issues(figures, templates, clock, zone, config.publicUrl());
     CouncilPack pack = new CouncilPack(issues, software);
 
     Mailer mailer =
@@ -149,7 +149,7 @@ record Components(
 
     MonthlyReports reports = new MonthlyReports(issues);
     ReportArchive archive = new ReportArchive(jdbi, clock);
-    requireReportTexts(config, reports);
+    requireReportTexts(config, issues);
     ReportRound round =
         new ReportRound(
             new ReportCalendar(
@@ -230,9 +230,9 @@ record Components(
     }
   }
 
-  private static void requireReportTexts(SurveyConfiguration config, MonthlyReports reports) {
+  private static void requireReportTexts(SurveyConfiguration config, Issues issues) {
     for (String language : config.reports().languages()) {
-      if (!reports.speaks(language)) {
+      if (!issues.speaks(language)) {
         throw new SettingException(
             "reports.languages names %s, of which there are no texts (report_%s.properties)."
                 .formatted(language, language));

@@ -30,12 +30,28 @@ public final class Chart {
   private final ChartData data;
   private final ChartStyle style;
   private final double height;
+  private final double leastWidth;
   private final Supplier<Plot> plot;
 
   /**
    * @param height that the picture needs to be read well, in points, whatever its width
    */
   Chart(ChartText text, ChartData data, ChartStyle style, double height, Supplier<Plot> plot) {
+    this(text, data, style, height, ChartSize.HALF.width(), plot);
+  }
+
+  /**
+   * @param height that the picture needs to be read well, in points, whatever its width
+   * @param leastWidth at which it can still be read, in points
+   */
+  Chart(
+      ChartText text,
+      ChartData data,
+      ChartStyle style,
+      double height,
+      double leastWidth,
+      Supplier<Plot> plot) {
+    this.leastWidth = leastWidth;
     this.text = text;
     this.data = data;
     this.style = style;
@@ -56,6 +72,11 @@ public final class Chart {
   /** Height that the picture alone needs to be read well, in points. */
   public double pictureHeight() {
     return height;
+  }
+
+  /** The least width at which it can be read, in points. */
+  public double leastWidth() {
+    return leastWidth;
   }
 
   /**

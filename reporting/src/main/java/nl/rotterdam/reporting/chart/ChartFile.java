@@ -19,6 +19,9 @@ import javax.imageio.stream.ImageOutputStream;
 
 /** A chart as a file. The same chart gives the same bytes. */
 public final class ChartFile {
+  /** Dots per inch for print. */
+  public static final int PRINT_RESOLUTION = 300;
+
   private static final double POINTS_PER_INCH = 72;
   private static final double INCHES_PER_METRE = 39.37007874;
   private static final String PNG_METADATA = "javax_imageio_png_1.0";

@@ -24,6 +24,7 @@ import org.jfree.chart.ui.RectangleInsets;
 public final class PanelChart {
   private static final double GAP = 12;
   private static final double HEIGHT = 122;
+  private static final double LEAST_PANEL = 72;
 
   /**
    * One group.
@@ -53,12 +54,15 @@ public final class PanelChart {
       throw new IllegalArgumentException("Panels without months cannot be drawn");
     }
     NumberFormat format = (NumberFormat) percentages.clone();
-    return new Chart(text, data(panels), style, HEIGHT, () -> plot(panels, all, format, style));
+    double leastWidth = panels.size() * LEAST_PANEL;
+    return new Chart(
+        text, data(panels), style, HEIGHT, leastWidth, () -> plot(panels, all, format, style));
   }
 
-  private static ChartData data(List<Panel> panels) {
+  /** The numbers of all panels; without rows where there is no panel. */
+  public static ChartData data(List<Panel> panels) {
     List<Column> columns = new ArrayList<>(List.of(new Column("channel", Kind.TEXT)));
-    columns.addAll(panels.get(0).trend().data().columns());
+    columns.addAll(ShareTrend.COLUMNS);
     List<List<Cell>> rows =
         panels.stream()
             .flatMap(

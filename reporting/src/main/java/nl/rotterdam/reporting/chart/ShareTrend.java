@@ -30,6 +30,18 @@ import nl.rotterdam.reporting.trend.Definitions;
 public record ShareTrend(
     List<Point> points, OptionalDouble baseline, OptionalDouble goal, List<YearMonth> breaks) {
 
+  static final List<Column> COLUMNS =
+      List.of(
+          new Column("month", Kind.TEXT),
+          new Column("share", Kind.SHARE),
+          new Column("share_n", Kind.COUNT),
+          new Column("share_12m", Kind.SHARE),
+          new Column("share_12m_lower", Kind.SHARE),
+          new Column("share_12m_upper", Kind.SHARE),
+          new Column("share_12m_n", Kind.COUNT),
+          new Column("baseline_share", Kind.SHARE),
+          new Column("goal_share", Kind.SHARE));
+
   /** A trend in which the way of asking stayed the same. */
   public ShareTrend(List<Point> points, OptionalDouble baseline, OptionalDouble goal) {
     this(points, baseline, goal, List.of());
@@ -136,18 +148,7 @@ public record ShareTrend(
 
   /** The numbers as a table, one row per month. */
   public ChartData data() {
-    return new ChartData(
-        List.of(
-            new Column("month", Kind.TEXT),
-            new Column("share", Kind.SHARE),
-            new Column("share_n", Kind.COUNT),
-            new Column("share_12m", Kind.SHARE),
-            new Column("share_12m_lower", Kind.SHARE),
-            new Column("share_12m_upper", Kind.SHARE),
-            new Column("share_12m_n", Kind.COUNT),
-            new Column("baseline_share", Kind.SHARE),
-            new Column("goal_share", Kind.SHARE)),
-        points.stream().map(this::row).toList());
+    return new ChartData(COLUMNS, points.stream().map(this::row).toList());
   }
 
   private List<Cell> row(Point point) {

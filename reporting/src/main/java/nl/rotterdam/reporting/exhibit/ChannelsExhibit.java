@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import nl.rotterdam.reporting.chart.Chart;
-import nl.rotterdam.reporting.chart.ChartData;
 import nl.rotterdam.reporting.chart.ChartStyle;
 import nl.rotterdam.reporting.chart.ChartText;
 import nl.rotterdam.reporting.chart.PanelChart;
@@ -50,7 +49,7 @@ final class ChannelsExhibit {
         showing.definition(ExhibitName.CHANNELS),
         chart,
         readable(),
-        chart.map(Chart::data).orElseGet(() -> new ChartData(List.of(), List.of())));
+        PanelChart.data(drawn ? panels : List.of()));
   }
 
   private ChartText chartText() {

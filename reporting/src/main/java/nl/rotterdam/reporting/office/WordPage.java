@@ -116,8 +116,8 @@ final class WordPage {
 
   /** The picture as wide as the text. */
   void picture(Chart chart, String name, String alternative) {
-    ChartSize size = PictureWidth.PAGE.of(chart);
-    byte[] png = ChartFile.png(chart, size, PictureWidth.PRINT_RESOLUTION);
+    ChartSize size = chart.size(ChartSize.PAGE.width());
+    byte[] png = ChartFile.png(chart, size, ChartFile.PRINT_RESOLUTION);
     XWPFParagraph paragraph = document.createParagraph();
     paragraph.setStyle("Picture");
     XWPFRun run = paragraph.createRun();

@@ -17,6 +17,7 @@ import nl.rotterdam.reporting.chart.ChartData.Cell;
 import nl.rotterdam.reporting.chart.ChartData.Column;
 import nl.rotterdam.reporting.chart.ChartData.Kind;
 import nl.rotterdam.reporting.chart.ChartFile;
+import nl.rotterdam.reporting.chart.ChartSize;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
@@ -69,7 +70,8 @@ class DataCsvTest {
   @Test
   void aPictureWithHarmfulWordsIsStillOnlyAPicture() throws Exception {
     Chart chart = OfficeSamples.harmfulChart();
-    byte[] svg = ChartFile.svg(chart, PictureWidth.PAGE.of(chart), Locale.forLanguageTag("nl"));
+    byte[] svg =
+        ChartFile.svg(chart, chart.size(ChartSize.PAGE.width()), Locale.forLanguageTag("nl"));
     NodeList elements =
         DocumentBuilderFactory.newDefaultInstance()
             .newDocumentBuilder()

@@ -95,7 +95,7 @@ final class OfficeSamples {
     return TrendChart.of(
         ShareTrend.of(SampleCity.table(SampleCity.LAST), Indicator.OVERALL, Optional.empty()),
         text(all),
-        new TrendLabels(all, all, all, all, all, NumberFormat.getPercentInstance()),
+        new TrendLabels(all, all, all, all, all, all, NumberFormat.getPercentInstance()),
         ChartStyle.DEFAULT);
   }
 

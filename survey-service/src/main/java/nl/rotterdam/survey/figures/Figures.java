@@ -164,19 +164,9 @@ public final class Figures {
             });
   }
 
-  /** The last month that is published; empty where none is. */
-  public Optional<YearMonth> lastPublished() {
-    return publications.months().stream().reduce((earlier, later) -> later);
-  }
-
   /** When the figures up to this month were published; empty where they were not. */
   public Optional<Instant> publishedAt(YearMonth to) {
     return publications.find(to).map(Publications.Edition::publishedAt);
-  }
-
-  /** The table of this month as it was published, whatever was shown a moment ago. */
-  public Optional<FiguresTable> publishedTable(YearMonth to) {
-    return publications.findTable(to);
   }
 
   /** The last month that is published: none before it can be any more. */

@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.rotterdam.reporting.chart.ChartSize;
 import nl.rotterdam.reporting.exhibit.ExhibitName;
 import nl.rotterdam.reporting.exhibit.Selection;
 import nl.rotterdam.reporting.figure.Channel;
-import nl.rotterdam.reporting.office.PictureWidth;
 import nl.rotterdam.survey.figures.Figures;
 import nl.rotterdam.survey.problem.Parameters;
 import nl.rotterdam.survey.problem.ProblemException;
@@ -138,11 +138,13 @@ public final class ChartQuery {
   /** Pictures on a screen, as wide as is asked for; else as wide as on paper. */
   ExhibitFile file() {
     if (width == null) {
-      return new ExhibitFile(PictureWidth.PAGE, SCREEN_RESOLUTION);
+      return new ExhibitFile(ChartSize.PAGE.width(), SCREEN_RESOLUTION);
     }
     return Optional.ofNullable(Ints.tryParse(width))
         .filter(pixels -> pixels >= NARROWEST && pixels <= WIDEST)
-        .map(pixels -> new ExhibitFile(PictureWidth.ofPixels(pixels), SCREEN_RESOLUTION))
+        .map(
+            pixels ->
+                new ExhibitFile(ChartSize.ofPixels(pixels, pixels).width(), SCREEN_RESOLUTION))
         .orElseThrow(
             () ->
                 ProblemException.badField(

@@ -124,6 +124,9 @@ public final class ChartResource {
     if (format.isPicture() && exhibit.chart().isEmpty()) {
       throw new ProblemException(404, exhibit.sentence());
     }
+    if (format.isPicture()) {
+      file.requireRoom(exhibit);
+    }
     byte[] content = file.of(exhibit, issue, format);
     EntityTag tag = new EntityTag(Hashing.sha256().hashBytes(content).toString());
     ResponseBuilder response = request.evaluatePreconditions(tag);

@@ -4,11 +4,12 @@ package nl.rotterdam.survey.report;
 import java.nio.charset.StandardCharsets;
 import nl.rotterdam.reporting.chart.Chart;
 import nl.rotterdam.reporting.chart.ChartFile;
+import nl.rotterdam.reporting.chart.ChartSize;
 import nl.rotterdam.reporting.exhibit.Exhibit;
 import nl.rotterdam.reporting.office.DataCsv;
 import nl.rotterdam.reporting.office.DataWorkbook;
 import nl.rotterdam.reporting.office.ExhibitNotes;
-import nl.rotterdam.reporting.office.PictureWidth;
+import nl.rotterdam.survey.problem.ProblemException;
 
 /**
  * How an exhibit becomes a file.
@@ -16,10 +17,31 @@ import nl.rotterdam.reporting.office.PictureWidth;
  * @param width of a picture
  * @param dotsPerInch of a picture made of dots
  */
-record ExhibitFile(PictureWidth width, int dotsPerInch) {
+record ExhibitFile(double width, int dotsPerInch) {
+  private static final double POINTS_PER_PIXEL = ChartSize.ofPixels(1, 1).width();
+
   /** For a page of a document. */
   static final ExhibitFile FOR_PRINT =
-      new ExhibitFile(PictureWidth.PAGE, PictureWidth.PRINT_RESOLUTION);
+      new ExhibitFile(ChartSize.PAGE.width(), ChartFile.PRINT_RESOLUTION);
+
+  /**
+   * Refuses a width at which the picture cannot be read.
+   *
+   * @throws ProblemException 400 where there is too little room
+   */
+  void requireRoom(Exhibit exhibit) {
+    exhibit
+        .chart()
+        .map(Chart::leastWidth)
+        .filter(least -> width < least)
+        .ifPresent(
+            least -> {
+              throw ProblemException.badField(
+                  "width",
+                  "must be at least %d pixels for %s"
+                      .formatted((int) Math.ceil(least / POINTS_PER_PIXEL), exhibit.name().code()));
+            });
+  }
 
   /**
    * The file.
@@ -31,11 +53,11 @@ record ExhibitFile(PictureWidth width, int dotsPerInch) {
     return switch (format) {
       case SVG -> {
         Chart chart = exhibit.chart().orElseThrow();
-        yield ChartFile.svg(chart, width.of(chart), issue.words().locale());
+        yield ChartFile.svg(chart, chart.size(width), issue.words().locale());
       }
       case PNG -> {
         Chart chart = exhibit.chart().orElseThrow();
-        yield ChartFile.png(chart, width.of(chart), dotsPerInch);
+        yield ChartFile.png(chart, chart.size(width), dotsPerInch);
       }
       case CSV -> DataCsv.of(exhibit.data());
       case XLSX -> DataWorkbook.xlsx(exhibit, issue.edition(), issue.words());

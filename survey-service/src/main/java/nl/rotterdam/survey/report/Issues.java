@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package nl.rotterdam.survey.report;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,6 +9,7 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import nl.rotterdam.reporting.exhibit.Edition;
 import nl.rotterdam.reporting.exhibit.Edition.Standing;
 import nl.rotterdam.reporting.table.FiguresTable;
@@ -22,15 +24,17 @@ public final class Issues {
   /** The languages in which there are texts. */
   static final List<String> LANGUAGES = List.of("nl", "en");
 
-  private static final String AUDIENCE = "report";
+  static final String AUDIENCE = "report";
 
   private final Figures figures;
   private final Templates templates;
   private final Clock clock;
   private final ZoneId zone;
+  private final URI publicUrl;
 
-  public Issues(Figures figures, Templates templates, Clock clock, ZoneId zone) {
+  public Issues(Figures figures, Templates templates, Clock clock, ZoneId zone, URI publicUrl) {
     FontFile.provide();
+    this.publicUrl = publicUrl;
     this.figures = figures;
     this.templates = templates;
     this.clock = clock;
@@ -60,10 +64,22 @@ public final class Issues {
             words ->
                 new Issue(
                     table,
-                    new Edition(words.text("organisation"), date, standing),
+                    new Edition(
+                        words.text("organisation"),
+                        date,
+                        standing,
+                        publication
+                            .map(edition -> OptionalLong.of(edition.restated()))
+                            .orElse(OptionalLong.empty()),
+                        Optional.of(publicUrl + "/v1/figures?to=" + month)),
                     words,
                     publication))
         .toList();
+  }
+
+  /** Whether there are texts in this language. */
+  public boolean speaks(String language) {
+    return LANGUAGES.contains(language) && templates.texts(AUDIENCE, language).isPresent();
   }
 
   private Standing unpublished(YearMonth month) {

@@ -98,7 +98,7 @@ public final class ReportLetter {
   }
 
   private Texts texts(String language) {
-    return templates.texts(MonthlyReports.AUDIENCE, language).orElseThrow();
+    return templates.texts(Issues.AUDIENCE, language).orElseThrow();
   }
 
   private static String code(Enum<?> name) {
