@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import io.dropwizard.configuration.EnvironmentVariableSubstitutor;
 import io.dropwizard.jackson.Jackson;
 import io.dropwizard.jersey.validation.Validators;
 import io.dropwizard.validation.ConstraintViolations;
 import jakarta.validation.Valid;
 import jakarta.validation.Validator;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import nl.rotterdam.reporting.operation.WorkingDays;
@@ -28,7 +30,9 @@ class CalendarSettingsTest {
 
   @Test
   void byDefaultGoodFridayIsWorkedAndThe5thOfMayIsAHolidayFrom2024On() throws Exception {
-    JsonNode shipped = YAML.readTree(Path.of("..", "config.yml").toFile()).path("calendar");
+    String config = Files.readString(Path.of("..", "config.yml"));
+    JsonNode shipped =
+        YAML.readTree(new EnvironmentVariableSubstitutor(false).replace(config)).path("calendar");
     CalendarSettings settings = YAML.treeToValue(shipped, CalendarSettings.class);
 
     assertThat(validator.validate(settings)).isEmpty();
