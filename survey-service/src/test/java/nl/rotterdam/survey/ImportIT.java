@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
+import nl.rotterdam.reporting.document.Conformance;
 import nl.rotterdam.reporting.figure.Period.Kind;
 import nl.rotterdam.reporting.table.FigureName;
 import nl.rotterdam.reporting.table.FigureRow;
@@ -114,6 +115,22 @@ class ImportIT {
     assertThat(result.differences()).isEmpty();
     assertThat(result.agreeing()).isEqualTo(4513);
     everyContactIsAccountedFor(table);
+    if (database == TestDatabase.H2) {
+      everyMonthHasAReportThatKeepsTheStandards();
+    }
+  }
+
+  /** Also the first months, which have hardly a figure. */
+  private static void everyMonthHasAReportThatKeepsTheStandards() {
+    YearMonth last = YearMonth.of(2025, 5);
+    for (YearMonth month = YearMonth.of(2021, 12);
+        !month.isAfter(last);
+        month = month.plusMonths(1)) {
+      String language = month.getMonthValue() % 2 == 0 ? "en" : "nl";
+      byte[] pdf = app.components().reports().report(month, language).pdf();
+      Conformance.assertAccessibleAndArchivable(pdf);
+      assertThat(pdf).as(month.toString()).hasSizeLessThan(200_000);
+    }
   }
 
   private static void everyContactIsAccountedFor(FiguresTable table) {

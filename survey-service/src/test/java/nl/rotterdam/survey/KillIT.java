@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ParameterizedClass
 @EnumSource(TestDatabase.class)
 class KillIT {
-  private static final int INVITATIONS = 2000;
+  private static final int INVITATIONS = 800;
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   @Parameter TestDatabase database;

@@ -14,11 +14,12 @@ import org.verapdf.pdfa.results.TestAssertion;
 import org.verapdf.pdfa.results.ValidationResult;
 
 /** Whether a PDF keeps the standards, as veraPDF judges. */
-final class Conformance {
+public final class Conformance {
 
   private Conformance() {}
 
-  static void assertAccessibleAndArchivable(byte[] pdf) {
+  /** Fails with every rule of PDF/UA-1 or PDF/A-2a that the document breaks. */
+  public static void assertAccessibleAndArchivable(byte[] pdf) {
     VeraGreenfieldFoundryProvider.initialise();
     for (PDFAFlavour flavour : List.of(PDFAFlavour.PDFUA_1, PDFAFlavour.PDFA_2_A)) {
       assertThat(failures(pdf, flavour)).as(flavour.toString()).isEmpty();

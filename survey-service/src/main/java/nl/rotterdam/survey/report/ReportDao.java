@@ -70,7 +70,7 @@ interface ReportDao {
   @SqlQuery(
       """
       select to_month, language, standing, made_at, verdict, sha256, octet_length(pdf) as bytes
-      from report order by to_month desc, made_at desc, language
+      from report order by to_month desc, standing desc, language
       """)
   List<Entry> listEntries();
 
