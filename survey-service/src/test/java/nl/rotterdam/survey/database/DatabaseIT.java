@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.codahale.metrics.MetricRegistry;
 import io.dropwizard.db.ManagedDataSource;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.TimeZone;
+import java.util.regex.Pattern;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.sqlobject.SqlObjectPlugin;
 import org.junit.jupiter.api.AfterEach;
@@ -39,6 +42,33 @@ class DatabaseIT {
   void disconnect() throws Exception {
     TimeZone.setDefault(machine);
     dataSource.stop();
+  }
+
+  @Test
+  void theSchemaIsUpToDateWithTheLastChangeOfTheLastFile() throws IOException {
+    Path folder = Path.of("..", "sql");
+    String lastFile =
+        lastOf("<include file=\"([^\"]+)\"", Files.readString(folder.resolve("changelog.xml")));
+    String lastChange =
+        lastOf("(?m)^--changeset \\w+:(\\S+)$", Files.readString(folder.resolve(lastFile)));
+    assertThat(Database.NEWEST).isEqualTo(lastChange);
+
+    Database.prepare(dataSource, true);
+    Database.prepare(dataSource, false);
+    Jdbi jdbi = Database.configure(Jdbi.create(dataSource).installPlugin(new SqlObjectPlugin()));
+    jdbi.useHandle(
+        handle -> handle.execute("delete from databasechangelog where id = ?", Database.NEWEST));
+    assertThatThrownBy(() -> Database.prepare(dataSource, false))
+        .isInstanceOf(SchemaException.class);
+  }
+
+  private static String lastOf(String pattern, String text) {
+    return Pattern.compile(pattern)
+        .matcher(text)
+        .results()
+        .reduce((earlier, later) -> later)
+        .orElseThrow()
+        .group(1);
   }
 
   @Test
