@@ -30,6 +30,7 @@ public final class WorkChart {
   private static final double AXIS = 18;
   private static final double MONTH_WIDTH = 0.72;
   private static final double YEAR_WIDTH = 0.45;
+  private static final double ROOMY = 6;
   private static final int FEW = 13;
 
   /**
@@ -127,14 +128,18 @@ public final class WorkChart {
     XYPlot plot =
         new WorkPlot(
             series.hasShares() ? labels.number() : "", marks, List.of(), labels.missing(), style);
-    plot.setDataset(
-        new XYBarDataset(
-            new XYSeriesCollection(numbers), series.isByYear() ? YEAR_WIDTH : MONTH_WIDTH));
+    plot.setDataset(new XYBarDataset(new XYSeriesCollection(numbers), barWidth(series)));
     plot.setRenderer(renderer);
     plot.setRangeAxis(axis);
     TrendChart.plain(plot, style);
     plot.setRangeGridlinesVisible(!named);
     return plot;
+  }
+
+  /** As part of the room that a month or year has: where there are few, that is wide. */
+  private static double barWidth(WorkSeries series) {
+    double widest = series.isByYear() ? YEAR_WIDTH : MONTH_WIDTH;
+    return widest * Math.min(1, series.length() / ROOMY);
   }
 
   private static XYPlot shares(

@@ -70,10 +70,18 @@ final class WorkPlot extends XYPlot {
     graphics.setFont(SansFont.BOLD.at(ChartStyle.TEXT_SIZE));
     graphics.drawString(name, (float) inner.getMinX(), (float) (inner.getMinY() - 1.4 * LINE));
     drawBeside(graphics, inner);
-    marks.stream().filter(Mark::above).forEach(mark -> drawAbove(graphics, inner, mark));
+    thatFit(inner).forEach(mark -> drawAbove(graphics, inner, mark));
     if (!gaps.isEmpty()) {
       drawMissing(graphics, inner);
     }
+  }
+
+  /** The values above their marks; only the last where they would touch each other. */
+  private List<Mark> thatFit(Rectangle2D inner) {
+    List<Mark> above = marks.stream().filter(Mark::above).toList();
+    double room = inner.getWidth() / getDomainAxis().getRange().getLength();
+    boolean fit = above.stream().allMatch(mark -> font(mark).width(mark.text()) + 2 < room);
+    return fit ? above : above.subList(above.size() - 1, above.size());
   }
 
   private void drawBeside(Graphics2D graphics, Rectangle2D inner) {

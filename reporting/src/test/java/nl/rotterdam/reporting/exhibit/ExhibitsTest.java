@@ -123,6 +123,23 @@ class ExhibitsTest {
   }
 
   @Test
+  void valuesThatWouldTouchEachOtherAreLeftOutButTheLast() {
+    Selection year = new Selection(Optional.of(YearMonth.of(2024, 6)), Optional.empty());
+    Chart chart = dutch(CITY).get(ExhibitName.CALLBACKS, year).chart().orElseThrow();
+    assertThat(values(chart, ChartSize.PAGE)).isGreaterThan(20);
+    assertThat(values(chart, ChartSize.HALF)).isBetween(1, 14);
+  }
+
+  /** How many numbers and shares are written out at their marks, in bold. */
+  private static int values(Chart chart, ChartSize size) {
+    String svg =
+        new String(
+            ChartFile.svg(chart, chart.size(size.width()), FileWords.DUTCH.locale()),
+            StandardCharsets.UTF_8);
+    return svg.split(">[0-9,]+%?</text", -1).length - 1;
+  }
+
+  @Test
   void refusesOneChannelOfWhatCannotBeShownSo() {
     Selection counter = new Selection(Optional.empty(), Optional.of(Channel.COUNTER));
     assertThatIllegalArgumentException()
