@@ -35,6 +35,7 @@ final class VisitsExhibit {
   private final Notation notation;
   private final Period year;
   private final List<Location> locations;
+  private final List<Location> leftOut;
   private final Map<String, String> values;
 
   /**
@@ -61,13 +62,19 @@ final class VisitsExhibit {
     this.words = showing.words();
     this.notation = showing.notation();
     this.year = year(showing);
-    this.locations = locations();
+    List<Location> all = locations();
+    boolean told = all.stream().anyMatch(Location::isDivided);
+    // what locations tell and what contacts count do not add up to a number of anything
+    this.locations = all.stream().filter(location -> !told || location.isDivided()).toList();
+    this.leftOut = all.stream().filter(location -> told && !location.isDivided()).toList();
     this.values = showing.values();
     values.put("year", notation.yearSoFar(year));
     values.put("visits", notation.count(total(location -> OptionalLong.of(location.visits()))));
     values.put("appointments", notation.count(total(Location::appointments)));
     values.put("walk_ins", notation.count(total(Location::walkIns)));
-    values.put("undivided", notation.count(Math.max(0, undivided())));
+    values.put("left_out", notation.count(leftOut.size()));
+    values.put(
+        "left_out_visits", notation.count(leftOut.stream().mapToLong(Location::visits).sum()));
     values.put("locations", notation.count(locations.size()));
     values.put("busiest", locations.isEmpty() ? "" : locations.get(0).name());
   }
@@ -111,13 +118,7 @@ final class VisitsExhibit {
     if (!isDivided()) {
       return ".together";
     }
-    return undivided() > 0 ? ".partly" : "";
-  }
-
-  private long undivided() {
-    return total(location -> OptionalLong.of(location.visits()))
-        - total(Location::appointments)
-        - total(Location::walkIns);
+    return leftOut.isEmpty() ? "" : ".partly";
   }
 
   private boolean isDivided() {
