@@ -28,6 +28,7 @@ import nl.rotterdam.survey.contact.ChannelModule;
 import nl.rotterdam.survey.database.Database;
 import nl.rotterdam.survey.intake.CellReader;
 import nl.rotterdam.survey.problem.BodyLimit;
+import nl.rotterdam.survey.problem.CloseUnread;
 import nl.rotterdam.survey.problem.JsonMapper;
 import nl.rotterdam.survey.problem.ThrowableMapper;
 import nl.rotterdam.survey.problem.ValidationMapper;
@@ -146,6 +147,7 @@ public class SurveyApplication extends Application<SurveyConfiguration> {
         .jersey()
         .property(ServerProperties.LOCATION_HEADER_RELATIVE_URI_RESOLUTION_DISABLED, true);
     environment.jersey().register(new BodyLimit(BODY_LIMIT));
+    environment.jersey().register(new CloseUnread());
     components.resources().forEach(environment.jersey()::register);
     components.carriers().forEach(environment.lifecycle()::manage);
     components.senders().forEach(environment.lifecycle()::manage);

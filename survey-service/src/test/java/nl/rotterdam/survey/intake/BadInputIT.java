@@ -162,6 +162,16 @@ class BadInputIT {
     assertThat(wrong.status()).isEqualTo(401);
   }
 
+  @Test
+  void refusalBeforeTheBodyIsReadSaysThatTheConnectionEnds() throws IOException {
+    String response =
+        raw(
+            "POST /v1/contacts HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 5\r\n\r\n{"
+                .getBytes(StandardCharsets.US_ASCII));
+
+    assertThat(response).startsWith("HTTP/1.1 401").contains("Connection: close");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
