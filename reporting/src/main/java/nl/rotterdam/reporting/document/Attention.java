@@ -17,9 +17,9 @@ import nl.rotterdam.reporting.figure.Figure;
 import nl.rotterdam.reporting.figure.Indicator;
 
 /**
- * What needs a reader's attention, the weightiest first: a month that is not over, channels where
- * more people are dissatisfied than a year ago, channels that do clearly worse than the whole, and
- * channels with too few answers.
+ * What needs a reader's attention, the weightiest first: a month that is not over, months without
+ * contacts at the end, channels where more people are dissatisfied than a year ago, channels that
+ * do clearly worse than the whole, and channels with too few answers.
  */
 final class Attention {
   private static final int MOST = 3;
@@ -40,7 +40,7 @@ final class Attention {
 
   /** Three lines at most; none where nothing stands out. */
   List<String> lines() {
-    return Stream.of(provisional(), risen(), worse(), tooFew())
+    return Stream.of(provisional(), noContacts(), risen(), worse(), tooFew())
         .flatMap(Optional::stream)
         .limit(MOST)
         .toList();
@@ -52,6 +52,14 @@ final class Attention {
             words.text(
                 "attention.provisional", Map.of("month", notation.month(shares.table().to()))))
         : Optional.empty();
+  }
+
+  private Optional<String> noContacts() {
+    return shares
+        .table()
+        .lastMonth()
+        .filter(last -> last.isBefore(shares.table().to()))
+        .map(last -> words.text("attention.no_contacts", Map.of("last", notation.month(last))));
   }
 
   private Optional<String> risen() {

@@ -29,6 +29,7 @@ public final class FiguresTable {
   private final List<FigureRow> rows;
   private final Map<Subject, FigureRow> index;
   private final Optional<YearMonth> firstMonth;
+  private final Optional<YearMonth> lastMonth;
 
   private FiguresTable(YearMonth to, Definitions definitions, List<FigureRow> rows) {
     this.to = to;
@@ -44,6 +45,13 @@ public final class FiguresTable {
             .filter(row -> row.period().kind() == Period.Kind.MONTH)
             .map(row -> row.period().first())
             .min(YearMonth::compareTo);
+    this.lastMonth =
+        rows.stream()
+            .filter(row -> row.name() == FigureName.CONTACTS && row.channel().isPresent())
+            .filter(row -> row.period().kind() == Period.Kind.MONTH)
+            .filter(row -> !row.given() && row.figure().n() > 0)
+            .map(row -> row.period().first())
+            .max(YearMonth::compareTo);
   }
 
   /**
@@ -200,6 +208,11 @@ public final class FiguresTable {
   /** First month with a contact: where the data begin; empty where there are none. */
   public Optional<YearMonth> firstMonth() {
     return firstMonth;
+  }
+
+  /** Last month with a contact, at most the month asked for; empty where there are none. */
+  public Optional<YearMonth> lastMonth() {
+    return lastMonth;
   }
 
   /** Where the share dissatisfied stands, on the overall score and for all channels together. */

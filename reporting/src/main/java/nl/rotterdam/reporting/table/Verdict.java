@@ -72,6 +72,8 @@ public record Verdict(
   public enum Reason {
     /** The data do not cover the twelve months. */
     WINDOW_INCOMPLETE,
+    /** The last of the twelve months, or more of them at the end, have no contact. */
+    NO_CONTACTS_AT_THE_END,
     /** The window and the baseline share a month. */
     WINDOW_OVERLAPS_BASELINE,
     NO_ANSWERS_IN_BASELINE,
@@ -131,6 +133,8 @@ public record Verdict(
     Reason reason = null;
     if (!table.coversCurrentWindow()) {
       reason = Reason.WINDOW_INCOMPLETE;
+    } else if (table.lastMonth().filter(last -> last.equals(table.to())).isEmpty()) {
+      reason = Reason.NO_CONTACTS_AT_THE_END;
     } else if (table.currentWindow().overlaps(table.goal().baseline())) {
       reason = Reason.WINDOW_OVERLAPS_BASELINE;
     } else if (!known && baseline.n() == 0) {

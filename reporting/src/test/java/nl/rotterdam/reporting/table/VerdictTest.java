@@ -164,8 +164,19 @@ class VerdictTest {
         verdict(
             YearMonth.of(2023, 12),
             contacts("2022-12", PHONE, 100).answered(30, 70).build(),
-            contacts("2023-01", PHONE, 100).answered(20, 80).build());
+            contacts("2023-12", PHONE, 100).answered(20, 80).build());
     assertThat(verdict.reason()).isEmpty();
+  }
+
+  @Test
+  void monthsAtTheEndWithoutAContactAreNotJudged() {
+    Verdict verdict =
+        verdict(
+            YearMonth.of(2026, 12),
+            contacts("2022-12", PHONE, 100).answered(30, 70).build(),
+            contacts("2026-11", PHONE, 100).answered(5, 95).build());
+    assertThat(verdict.reason()).hasValue(Reason.NO_CONTACTS_AT_THE_END);
+    assertThat(verdict.standing()).isEqualTo(Standing.NO_FIGURE);
   }
 
   @Test
