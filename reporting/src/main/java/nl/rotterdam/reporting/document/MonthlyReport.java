@@ -29,6 +29,7 @@ public final class MonthlyReport {
   private static final double AFTER_SECTION = 22;
   private static final double HEADINGS_BELOW = 105;
   private static final double LOWEST_CHART = 140;
+  private static final double AROUND_SENTENCE = 14;
   private static final double HEADING_AND_TEXT = 60;
   private static final double SHORT_TABLE = PageFlow.WHOLE_PAGE / 3;
   private static final List<String> METHOD =
@@ -159,7 +160,15 @@ public final class MonthlyReport {
   }
 
   private void heading(Exhibit exhibit) {
-    flow.need(HEADING_AND_TEXT + exhibit.chart().map(flow::height).orElse(0.0));
+    // the heading goes with its sentence, the sentence with its picture and footnote
+    flow.need(
+        TextStyle.SECTION.leading()
+            + AROUND_SENTENCE
+            + flow.height(exhibit.sentence(), TextStyle.BODY)
+            + exhibit
+                .chart()
+                .map(chart -> flow.height(chart) + flow.height(exhibit.definition()))
+                .orElse(0.0));
     flow.heading(2, words.text("report." + exhibit.name().code() + ".title"), TextStyle.SECTION);
   }
 

@@ -95,8 +95,7 @@ final class PageFlow {
     String mark = String.valueOf(notesSoFar + 1);
     List<String> lines = pdf.typeface().lines(text + " ", style, WIDTH - MARK);
     List<String> note = pdf.typeface().lines(footnote, TextStyle.QUIET, WIDTH - MARK);
-    need(
-        (lines.size() + 1) * style.leading() + note.size() * TextStyle.QUIET.leading() + NOTES_GAP);
+    need((lines.size() + 1) * style.leading() + height(footnote));
     notesSoFar++;
     PdfStructureElement paragraph = pdf.element(pdf.document(), "P");
     pdf.tagged(pdf.element(paragraph, "Span"), () -> drawLines(lines, style, LEFT));
@@ -107,6 +106,12 @@ final class PageFlow {
         pdf.element(paragraph, "Reference"),
         () -> pdf.text(mark + " ", TextStyle.MARK, end, raised));
     notes.add(new Note(mark, note, pdf.note(notesSoFar)));
+  }
+
+  /** Points that one more footnote takes at the foot of this page. */
+  double height(String footnote) {
+    int lines = pdf.typeface().lines(footnote, TextStyle.QUIET, WIDTH - MARK).size();
+    return lines * TextStyle.QUIET.leading() + (notes.isEmpty() ? NOTES_GAP : 0);
   }
 
   /** A line that leads to an address, after the words that say where to. */

@@ -13,7 +13,7 @@ import nl.rotterdam.reporting.exhibit.DataTable;
  */
 final class TableSetter {
   private static final double GUTTER = 8;
-  private static final double PADDING = 3;
+  private static final double PADDING = 2;
 
   private final PageFlow flow;
   private final TaggedPdf pdf;

@@ -50,10 +50,11 @@ final class CallbacksExhibit {
 
   Exhibit exhibit() {
     boolean drawn = series.hasValues();
-    Figure due = find(FigureName.CALLBACKS_ON_TIME, Period.month(showing.table().to()));
-    String form = form(drawn, due);
-    putMonth(due);
-    putYear();
+    Period month = Period.month(showing.table().to());
+    Figure notes = find(FigureName.CALLBACKS, month);
+    Figure due = find(FigureName.CALLBACKS_ON_TIME, month);
+    String form = drawn ? form(notes, due) : ".none";
+    putMonth(notes, due);
     ChartText text =
         showing.chartText(
             words.text("callbacks.title" + form, values),
@@ -62,7 +63,7 @@ final class CallbacksExhibit {
     return new Exhibit(
         ExhibitName.CALLBACKS,
         text,
-        words.text("callbacks.sentence" + form, values),
+        sentence(form),
         showing.definition(ExhibitName.CALLBACKS, FigureName.CALLBACKS),
         drawn
             ? Optional.of(
@@ -73,29 +74,30 @@ final class CallbacksExhibit {
         data());
   }
 
-  private static String form(boolean drawn, Figure due) {
-    if (!drawn) {
-      return ".none";
+  private static String form(Figure notes, Figure due) {
+    if (notes.n() == 0) {
+      return ".no_notes";
     }
     return due.value().isPresent() ? "" : ".not_due";
   }
 
-  private void putMonth(Figure due) {
-    Figure notes = find(FigureName.CALLBACKS, Period.month(showing.table().to()));
+  /** The month, and the year so far where that says more. */
+  private String sentence(String form) {
+    String month = words.text("callbacks.sentence" + form, values);
+    Period year = Period.yearUpTo(showing.table().to());
+    Figure onTime = find(FigureName.CALLBACKS_ON_TIME, year);
+    if (form.equals(".none") || onTime.value().isEmpty()) {
+      return month;
+    }
+    values.put("year", notation.yearSoFar(year));
+    values.put("year_share", notation.share(onTime.value().getAsDouble()));
+    return month + " " + words.text("callbacks.sentence.year", values);
+  }
+
+  private void putMonth(Figure notes, Figure due) {
     values.put("n", notation.count(notes.n()));
     values.put("due", notation.count(due.n()));
     due.value().ifPresent(share -> values.put("share", notation.share(share)));
-  }
-
-  private void putYear() {
-    Period year = Period.yearUpTo(showing.table().to());
-    values.put("year", notation.yearSoFar(year));
-    Figure onTime = find(FigureName.CALLBACKS_ON_TIME, year);
-    values.put(
-        "year_share",
-        onTime.value().isPresent()
-            ? notation.share(onTime.value().getAsDouble())
-            : words.text("figure.unknown"));
   }
 
   private WorkChart.Labels labels() {

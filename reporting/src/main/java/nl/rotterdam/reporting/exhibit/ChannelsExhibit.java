@@ -56,13 +56,25 @@ final class ChannelsExhibit {
     values.put(
         "channels",
         String.join("; ", shares.channelsWithAnswers().stream().map(this::described).toList()));
-    List<String> higher = shares.clearlyHigher().stream().map(text::name).toList();
-    String title =
-        higher.isEmpty()
-            ? words.text("channels.title.none")
-            : words.text("channels.title.higher", Map.of("channels", String.join(", ", higher)));
     return showing.chartText(
-        title, words.text("channels.subtitle", values), words.text("channels.description", values));
+        title(),
+        words.text("channels.subtitle", values),
+        words.text("channels.description", values));
+  }
+
+  /** Which channels are higher than the whole, as far as any can be compared with it. */
+  private String title() {
+    if (channels().noneMatch(channel -> channel.isPresent() && hasShare(channel))) {
+      return words.text("channels.title.unknown", values);
+    }
+    List<String> higher = shares.clearlyHigher().stream().map(text::name).toList();
+    return higher.isEmpty()
+        ? words.text("channels.title.none")
+        : words.text("channels.title.higher", Map.of("channels", String.join(", ", higher)));
+  }
+
+  private boolean hasShare(Optional<Channel> channel) {
+    return shares.current(Indicator.OVERALL, channel).value().isPresent();
   }
 
   private Chart chart(List<PanelChart.Panel> panels, ChartText chartText) {

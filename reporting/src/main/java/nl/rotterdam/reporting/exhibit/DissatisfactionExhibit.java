@@ -86,7 +86,10 @@ final class DissatisfactionExhibit {
 
   private String sentence() {
     if (channel.isEmpty()) {
-      return new VerdictText(words).sentence(table.verdict(), table.goal());
+      String verdict = new VerdictText(words).sentence(table.verdict(), table.goal());
+      return table.verdict().reason().isPresent()
+          ? verdict
+          : words.text("trend.sentence", values) + " " + verdict;
     }
     if (!values.containsKey("share_interval")) {
       return words.text("trend.channel.sentence.none", values);

@@ -54,7 +54,7 @@ final class GradesExhibit {
     return new Exhibit(
         ExhibitName.GRADES,
         chartText,
-        words.text(drawn ? "grades.sentence" : "grades.none", values),
+        drawn ? sentence() : words.text("grades.none", values),
         showing.definition(ExhibitName.GRADES),
         drawn
             ? Optional.of(
@@ -72,6 +72,17 @@ final class GradesExhibit {
         data());
   }
 
+  private String sentence() {
+    List<String> tooFew =
+        channels.stream()
+            .filter(channel -> mean(channel).value().isEmpty())
+            .map(channel -> showing.inline(showing.name(channel)))
+            .toList();
+    values.put("channels", notation.list(tooFew));
+    return words.text("grades.sentence", values)
+        + (tooFew.isEmpty() ? "" : " " + words.text("grades.sentence.too_few", values));
+  }
+
   /** Those with enough answers, the city as a whole last. */
   private List<Optional<Channel>> graded() {
     return channels.stream().filter(channel -> mean(channel).value().isPresent()).toList();
@@ -84,9 +95,12 @@ final class GradesExhibit {
     }
     Comparator<Optional<Channel>> byMean =
         Comparator.comparing(channel -> mean(channel).value().orElseThrow());
-    values.put("highest", inWords(each.stream().max(byMean).orElseThrow()));
-    values.put("lowest", inWords(each.stream().min(byMean).orElseThrow()));
-    return words.text("grades.title", values);
+    Optional<Channel> highest = each.stream().max(byMean).orElseThrow();
+    Optional<Channel> lowest = each.stream().min(byMean).orElseThrow();
+    values.put("highest", inWords(highest));
+    values.put("lowest", inWords(lowest));
+    boolean apart = mean(highest).lower().orElseThrow() > mean(lowest).upper().orElseThrow();
+    return words.text(apart ? "grades.title" : "grades.title.unclear", values);
   }
 
   private String inWords(Optional<Channel> channel) {

@@ -51,15 +51,13 @@ final class MonthsExhibit {
     boolean drawn = series.hasValues();
     String form = drawn ? form() : ".none";
     values.put("n", notation.count(now()));
-    values.put("year_total", notation.count(year().n()));
-    values.put("year", notation.yearSoFar(Period.yearUpTo(showing.table().to())));
     ChartText text =
         showing.chartText(
             text("title" + form), text("subtitle"), text(drawn ? "description" : "sentence.none"));
     return new Exhibit(
         name,
         text,
-        text("sentence" + form),
+        sentence(form),
         showing.definition(name, figure),
         drawn
             ? Optional.of(
@@ -70,24 +68,42 @@ final class MonthsExhibit {
         data());
   }
 
-  /** More or fewer than in the same month a year earlier, or without such a month. */
+  /** Beside the same month a year earlier, or alone where that cannot be compared with. */
   private String form() {
-    Figure earlier = find(Period.month(showing.table().to().minusYears(1)));
-    if (earlier.value().isEmpty()) {
+    Period month = Period.month(showing.table().to());
+    if (now() == 0 && showing.isAfterTheData(month)) {
+      return ".not_in";
+    }
+    Period before = Period.month(showing.table().to().minusYears(1));
+    Figure earlier = find(before);
+    if (earlier.value().isEmpty() || isGiven(before) != isGiven(month)) {
       return ".first";
     }
     values.put("earlier", notation.count(earlier.n()));
-    values.put("earlier_month", notation.month(showing.table().to().minusYears(1)));
-    int compared = Long.compare(now(), earlier.n());
-    return compared == 0 ? ".same" : compared > 0 ? ".more" : ".fewer";
+    values.put("earlier_month", notation.period(before));
+    return now() == earlier.n() ? ".same" : ".compared";
+  }
+
+  /** The month, and the year so far where that says more. */
+  private String sentence(String form) {
+    String month = text("sentence" + form);
+    Period year = Period.yearUpTo(showing.table().to());
+    if (!series.hasValues()
+        || form.equals(".not_in")
+        || showing.table().to().getMonthValue() == 1) {
+      return month;
+    }
+    values.put("year", notation.yearSoFar(year));
+    values.put("year_total", notation.count(find(year).n()));
+    return month + " " + text("sentence.year");
+  }
+
+  private boolean isGiven(Period period) {
+    return showing.isGiven(figure, channel, period);
   }
 
   private long now() {
     return find(Period.month(showing.table().to())).n();
-  }
-
-  private Figure year() {
-    return find(Period.yearUpTo(showing.table().to()));
   }
 
   private String text(String part) {

@@ -159,9 +159,11 @@ public final class Notation {
       case MONTH -> month(period.first());
       case YEAR -> String.valueOf(period.first().getYear());
       case WINDOW ->
-          words.text(
-              "notation.period",
-              Map.of("first", month(period.first()), "last", month(period.last())));
+          period.equals(Period.twelveMonthsTo(YearMonth.of(period.first().getYear(), 12)))
+              ? String.valueOf(period.first().getYear())
+              : words.text(
+                  "notation.period",
+                  Map.of("first", month(period.first()), "last", month(period.last())));
     };
   }
 

@@ -15,6 +15,8 @@ import nl.rotterdam.reporting.figure.Figure;
 import nl.rotterdam.reporting.figure.Indicator;
 import nl.rotterdam.reporting.figure.Period;
 import nl.rotterdam.reporting.table.FigureName;
+import nl.rotterdam.reporting.table.FigureRow;
+import nl.rotterdam.reporting.table.FigureRow.Subject;
 import nl.rotterdam.reporting.table.FiguresTable;
 
 /**
@@ -53,6 +55,26 @@ record Showing(FiguresTable table, Edition edition, Words words, Selection selec
   Figure find(
       FigureName name, Optional<Indicator> indicator, Optional<Channel> channel, Period period) {
     return table.find(name, indicator, channel, period).orElse(Figure.empty(0));
+  }
+
+  /** Whether this count was given by another system in the place of what contacts tell. */
+  boolean isGiven(FigureName name, Optional<Channel> channel, Period period) {
+    return table
+        .findRow(
+            new Subject(
+                name,
+                Optional.empty(),
+                channel,
+                Optional.empty(),
+                period.toString(),
+                Optional.empty()))
+        .filter(FigureRow::given)
+        .isPresent();
+  }
+
+  /** Whether nothing is known of the period yet: the last contact was before it. */
+  boolean isAfterTheData(Period period) {
+    return table.lastMonth().filter(last -> !last.isBefore(period.first())).isEmpty();
   }
 
   /**

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -30,6 +31,9 @@ import nl.rotterdam.reporting.table.FigureName;
  * appointment and walk-in where that is known.
  */
 final class VisitsExhibit {
+  private static final Set<FigureName> NAMES =
+      Set.of(FigureName.VISITS_APPOINTMENT, FigureName.VISITS_WALK_IN);
+
   private final Showing showing;
   private final Words words;
   private final Notation notation;
@@ -72,11 +76,16 @@ final class VisitsExhibit {
     values.put("visits", notation.count(total(location -> OptionalLong.of(location.visits()))));
     values.put("appointments", notation.count(total(Location::appointments)));
     values.put("walk_ins", notation.count(total(Location::walkIns)));
-    values.put("left_out", notation.count(leftOut.size()));
+    values.put("left_out", counted("visits.names", leftOut.size()));
     values.put(
         "left_out_visits", notation.count(leftOut.stream().mapToLong(Location::visits).sum()));
-    values.put("locations", notation.count(locations.size()));
+    values.put("locations", counted("visits.locations", locations.size()));
     values.put("busiest", locations.isEmpty() ? "" : locations.get(0).name());
+  }
+
+  /** "1 locatie" or "16 locaties". */
+  private String counted(String key, int number) {
+    return words.text(key + (number == 1 ? ".one" : ".many"), Map.of("n", notation.count(number)));
   }
 
   private static Period year(Showing showing) {
@@ -91,14 +100,11 @@ final class VisitsExhibit {
   Exhibit exhibit() {
     String form = form();
     ChartText text =
-        showing.chartText(
-            words.text("visits.title" + (locations.isEmpty() ? ".none" : ""), values),
-            words.text("visits.subtitle", values),
-            words.text("visits.sentence" + form, values));
+        showing.chartText(title(), words.text("visits.subtitle", values), sentence(form));
     return new Exhibit(
         ExhibitName.VISITS,
         text,
-        words.text("visits.sentence" + form, values),
+        sentence(form),
         showing.definition(
             ExhibitName.VISITS,
             FigureName.VISITS_APPOINTMENT,
@@ -109,6 +115,24 @@ final class VisitsExhibit {
             : Optional.of(StackChart.of(bars(), parts(), text, data(), ChartStyle.DEFAULT)),
         locations.isEmpty() ? Optional.empty() : Optional.of(readable()),
         data());
+  }
+
+  private String title() {
+    return switch (locations.size()) {
+      case 0 -> words.text("visits.title.none");
+      case 1 -> words.text("visits.title.one", values);
+      default -> words.text("visits.title", values);
+    };
+  }
+
+  /** What is counted of contacts does not continue what locations told of another year. */
+  private String sentence(String form) {
+    String sentence = words.text("visits.sentence" + form, values);
+    boolean toldOnce =
+        showing.table().rows().stream().anyMatch(row -> row.given() && NAMES.contains(row.name()));
+    return toldOnce && !isDivided() && !locations.isEmpty()
+        ? sentence + " " + words.text("visits.sentence.counted", values)
+        : sentence;
   }
 
   private String form() {

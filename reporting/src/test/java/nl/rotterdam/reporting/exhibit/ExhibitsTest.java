@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package nl.rotterdam.reporting.exhibit;
 
+import static nl.rotterdam.reporting.CountsFixture.contacts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -16,6 +17,7 @@ import nl.rotterdam.reporting.chart.ChartFile;
 import nl.rotterdam.reporting.chart.ChartSize;
 import nl.rotterdam.reporting.exhibit.Edition.Standing;
 import nl.rotterdam.reporting.figure.Channel;
+import nl.rotterdam.reporting.figure.MonthlyCounts;
 import nl.rotterdam.reporting.figure.Period;
 import nl.rotterdam.reporting.table.CityCounts;
 import nl.rotterdam.reporting.table.FiguresTable;
@@ -171,9 +173,9 @@ class ExhibitsTest {
     Exhibit visits = dutch(CITY).get(ExhibitName.VISITS);
     assertThat(visits.sentence())
         .isEqualTo(
-            "In 2024 waren er 140.897 bezoeken op afspraak en 44.545 zonder afspraak; op de 1 locaties"
-                + " die dit opgaven samen 185.442 bezoeken. Van 1 andere namen zijn alleen contacten"
-                + " geteld (2.820); die tellen hier niet mee.");
+            "In 2024 waren er 140.897 bezoeken op afspraak en 44.545 zonder afspraak; op 1 locatie"
+                + " waarvan dit is opgegeven samen 185.442 bezoeken. Van 1 andere naam zijn alleen"
+                + " contacten geteld (2.820); die tellen hier niet mee.");
     assertThat(visits.definition()).contains("zelf hebben opgegeven");
     DataTable table = visits.table().orElseThrow();
     assertThat(table.rows()).last().matches(DataTable.Row::total);
@@ -181,6 +183,69 @@ class ExhibitsTest {
     assertThat(table.rows().get(1).cells())
         .extracting(DataTable.Cell::text)
         .containsExactly("140.897", "44.545", "185.442");
+  }
+
+  @Test
+  void aYearThatWasCountedIsNotSetBesideOneThatWasGiven() {
+    FiguresTable yearEnd = SampleCity.table(SampleCity.city(), YearMonth.of(2025, 12));
+    assertThat(dutch(yearEnd).get(ExhibitName.VISITS).sentence())
+        .contains("in 2025", "de twee zijn niet te vergelijken");
+  }
+
+  @Test
+  void aMonthAfterTheDataIsNotAMonthOfNone() {
+    Exhibits august = dutch(SampleCity.table(SampleCity.city(), YearMonth.of(2025, 8)));
+    assertThat(august.get(ExhibitName.CHATS).sentence())
+        .isEqualTo(
+            "Over augustus 2025 zijn nog geen contacten vastgelegd, dus ook geen chats met een"
+                + " medewerker.");
+    assertThat(august.get(ExhibitName.CALLBACKS).text().title())
+        .isEqualTo("In augustus 2025 zijn geen terugbelnotities vastgelegd");
+    assertThat(august.get(ExhibitName.DISSATISFACTION).sentence())
+        .startsWith("Over het einde van september 2024 t/m augustus 2025 zijn geen contacten");
+  }
+
+  @Test
+  void theYearIsNotAddedUpInJanuary() {
+    Exhibits january = dutch(SampleCity.table(SampleCity.city(), YearMonth.of(2025, 1)));
+    assertThat(january.get(ExhibitName.CHATS).sentence()).doesNotContain("samen");
+    assertThat(dutch(CITY).get(ExhibitName.CHATS).sentence())
+        .contains("In januari t/m mei 2025 is dat samen ");
+  }
+
+  @Test
+  void onlyWhatIsMoreThanChanceIsCalledHighest() {
+    Exhibit grades = grades(contacts("2025-05", Channel.PHONE, 90).answered(22, 22).build());
+    assertThat(grades.text().title())
+        .isEqualTo(
+            "Het gemiddelde per kanaal verschilt niet meer dan door toeval kan: 14010 7,0 tot balie"
+                + " 7,2");
+    assertThat(grades.sentence()).endsWith("Te weinig antwoorden voor een cijfer: chat.");
+    Exhibit apart = grades(contacts("2025-05", Channel.PHONE, 90).answered(80, 2).build());
+    assertThat(apart.text().title()).startsWith("Hoogste gemiddelde: balie 7,2; laagste: 14010 6,");
+  }
+
+  private static Exhibit grades(MonthlyCounts phone) {
+    return dutch(
+            SampleCity.table(
+                List.of(
+                    phone,
+                    contacts("2025-05", Channel.COUNTER, 90).answered(20, 30).build(),
+                    contacts("2025-05", Channel.CHAT, 9).answered(2, 3).build()),
+                SampleCity.LAST))
+        .get(ExhibitName.GRADES);
+  }
+
+  @Test
+  void channelsAreNotComparedWhereNoneHasEnoughAnswers() {
+    FiguresTable few =
+        SampleCity.table(
+            List.of(
+                contacts("2024-01", Channel.PHONE, 9).build(),
+                contacts("2025-05", Channel.PHONE, 9).answered(2, 3).build()),
+            SampleCity.LAST);
+    assertThat(dutch(few).get(ExhibitName.CHANNELS).text().title())
+        .isEqualTo("Het aandeel met een 6 of lager per kanaal");
   }
 
   @Test
