@@ -114,13 +114,15 @@ class ExhibitsIT {
           nothing                        | 404 | exhibit: nothing is not known; there are dissatisfaction
           dissatisfaction?size=3         | 400 | size: is not known; known are format, to
           dissatisfaction?format=gif     | 400 | format: must be one of svg, png, csv, xlsx
-          dissatisfaction?width=319      | 400 | width: must be a whole number of pixels from 320 to 2000
-          dissatisfaction?width=2001     | 400 | width: must be
+          dissatisfaction?width=319      | 400 | width: must be a whole number of pixels from 320 to 1200
+          dissatisfaction?width=1201     | 400 | width: must be
           dissatisfaction?width=wide     | 400 | width: must be
           dissatisfaction?channel=fax    | 400 | channel: must be one of counter, phone
           channels?channel=phone         | 400 | channel: must be left out
           dissatisfaction?to=may         | 400 | to: must be a month such as 2025-05
           dissatisfaction?to=2025-08     | 400 | to: must be a month such as 2025-05
+          grades?from=2025-01            | 400 | from: must be left out: grades is of one period
+          chats?to=2025-05&to=2025-04    | 400 | to: must be given once
           dissatisfaction?from=2025-06   | 400 | from: must not be after to, which is 2025-05
           dissatisfaction?language=fr    | 400 | language: must be one of nl, en
           channels?to=2025-05            | 404 | geen twaalf maanden

@@ -104,7 +104,7 @@ public final class StackChart {
         drawPart(graphics, part, new Rectangle2D.Double(x, middle - SWATCH / 2, SWATCH, SWATCH));
         x += SWATCH + 4;
         write(graphics, parts.get(part), SansFont.REGULAR, style().secondary(), x, middle);
-        x += SansFont.REGULAR.width(parts.get(part)) + 14;
+        x += SansFont.REGULAR.width(parts.get(part)) + 12;
       }
     }
 

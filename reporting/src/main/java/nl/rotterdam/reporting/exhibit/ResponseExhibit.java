@@ -173,8 +173,8 @@ final class ResponseExhibit {
 
   private List<String> parts() {
     return List.of(
-        words.text("response.answered"),
-        words.text("response.silent"),
+        showing.inline(words.text("response.answered")),
+        words.text("response.key.silent"),
         words.text("response.not_invited"));
   }
 

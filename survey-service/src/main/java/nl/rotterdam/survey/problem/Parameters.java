@@ -9,16 +9,23 @@ public final class Parameters {
   private Parameters() {}
 
   /**
-   * A parameter that is not understood is not passed over in silence.
+   * A parameter that is not understood, or given twice, is not passed over in silence.
    *
-   * @throws ProblemException 400 where the request has one that is not among those known
+   * @throws ProblemException 400 where the request has one that is not among those known, or one
+   *     with several values
    */
   public static void requireKnown(UriInfo request, List<String> known) {
-    for (String parameter : request.getQueryParameters().keySet()) {
-      if (!known.contains(parameter)) {
-        throw ProblemException.badField(
-            parameter, "is not known; known are " + String.join(", ", known));
-      }
-    }
+    request
+        .getQueryParameters()
+        .forEach(
+            (parameter, values) -> {
+              if (!known.contains(parameter)) {
+                throw ProblemException.badField(
+                    parameter, "is not known; known are " + String.join(", ", known));
+              }
+              if (values.size() > 1) {
+                throw ProblemException.badField(parameter, "must be given once");
+              }
+            });
   }
 }

@@ -27,11 +27,16 @@ public final class ChartQuery {
   static final List<FileFormat> FORMATS =
       List.of(FileFormat.SVG, FileFormat.PNG, FileFormat.CSV, FileFormat.XLSX);
 
-  private static final List<String> PARAMETERS =
+  /** What the list of charts can be asked with. */
+  static final List<String> OF_THE_LIST = List.of("to", "language");
+
+  /** What one chart can be asked with. */
+  static final List<String> OF_ONE =
       List.of("format", "to", "from", "channel", "language", "width");
+
   private static final String ALL = "all";
   private static final int NARROWEST = 320;
-  private static final int WIDEST = 2000;
+  private static final int WIDEST = 1200;
   private static final int SCREEN_RESOLUTION = 96;
 
   @QueryParam("format")
@@ -56,8 +61,8 @@ public final class ChartQuery {
   @Context private UriInfo uri;
   @Context private HttpHeaders headers;
 
-  void requireKnownParameters() {
-    Parameters.requireKnown(uri, PARAMETERS);
+  void requireOnly(List<String> parameters) {
+    Parameters.requireKnown(uri, parameters);
   }
 
   String language() {
@@ -105,10 +110,14 @@ public final class ChartQuery {
 
   /** The part of the exhibit asked for. */
   Selection selection(ExhibitName exhibit, Figures figures, YearMonth last) {
-    return new Selection(first(figures, last), channel(exhibit));
+    return new Selection(first(exhibit, figures, last), channel(exhibit));
   }
 
-  private Optional<YearMonth> first(Figures figures, YearMonth last) {
+  private Optional<YearMonth> first(ExhibitName exhibit, Figures figures, YearMonth last) {
+    if (from != null && !exhibit.isSeries()) {
+      throw ProblemException.badField(
+          "from", "must be left out: %s is of one period".formatted(exhibit.code()));
+    }
     Optional<YearMonth> first =
         Optional.ofNullable(from).map(written -> figures.month("from", written));
     if (first.filter(month -> month.isAfter(last)).isPresent()) {

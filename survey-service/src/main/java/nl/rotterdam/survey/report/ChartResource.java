@@ -73,7 +73,7 @@ public final class ChartResource {
   @Timed
   @Produces(MediaType.APPLICATION_JSON)
   public Response list(@BeanParam ChartQuery query) {
-    query.requireKnownParameters();
+    query.requireOnly(ChartQuery.OF_THE_LIST);
     Issue issue = issues.of(query.to(figures), query.language());
     Index index =
         new Index(
@@ -113,7 +113,7 @@ public final class ChartResource {
   @Path("/{exhibit}")
   public Response get(
       @PathParam("exhibit") String code, @BeanParam ChartQuery query, @Context Request request) {
-    query.requireKnownParameters();
+    query.requireOnly(ChartQuery.OF_ONE);
     ExhibitName name = ExhibitName.of(code).orElseThrow(() -> unknown(code));
     FileFormat format = query.format();
     ExhibitFile file = query.file();
