@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package nl.rotterdam.benchmarks;
 
+import com.codahale.metrics.MetricRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +14,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import nl.rotterdam.survey.answer.AnswerService;
+import nl.rotterdam.survey.answer.AnsweringSettings;
+import nl.rotterdam.survey.answer.ScannerWatch;
 import nl.rotterdam.survey.answer.Scores;
 import nl.rotterdam.survey.contact.ChangedMonths;
 import nl.rotterdam.survey.figures.Figures;
@@ -61,7 +64,12 @@ record AnswerCost(Duration pause, Duration median, Duration p99, double perSecon
       City city, Clock clock, Duration pause, long first, Duration duration) throws Exception {
     AnswerService service =
         new AnswerService(
-            city.jdbi(), new ChangedMonths(city.jdbi(), clock, FigureCost.ZONE), clock);
+            city.jdbi(),
+            new ChangedMonths(city.jdbi(), clock, FigureCost.ZONE),
+            new ScannerWatch(
+                new AnsweringSettings(Duration.ofSeconds(10), 4, Duration.ofSeconds(10)),
+                new MetricRegistry()),
+            clock);
     AtomicLong next = new AtomicLong(first);
     Instant end = clock.instant().plus(duration);
     ExecutorService threads = Executors.newFixedThreadPool(THREADS);
@@ -92,7 +100,8 @@ record AnswerCost(Duration pause, Duration median, Duration p99, double perSecon
       }
       LinkToken token = new LinkToken("%22s".formatted(survey).replace(' ', 'A'));
       long start = System.nanoTime();
-      if (!service.answer(token, new Scores(8, 7, 9, (int) (survey % 11)), null)) {
+      if (service.answer(token, new Scores(8, 7, 9, (int) (survey % 11)), null)
+          != AnswerService.Outcome.STORED) {
         throw new IllegalStateException("Survey " + survey + " is not open");
       }
       times.add(Duration.ofNanos(System.nanoTime() - start));

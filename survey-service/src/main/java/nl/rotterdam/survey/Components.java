@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import nl.rotterdam.survey.answer.AnswerService;
+import nl.rotterdam.survey.answer.ScannerWatch;
 import nl.rotterdam.survey.answer.SurveyResource;
 import nl.rotterdam.survey.contact.ChangedMonths;
 import nl.rotterdam.survey.demo.DemoFiles;
@@ -105,7 +106,8 @@ record Components(
     ContactIntake intake =
         new ContactIntake(jdbi, changed, config.asking(), factory, asking, links);
     CountIntake counts = new CountIntake(jdbi, clock, zone);
-    AnswerService answers = new AnswerService(jdbi, changed, clock);
+    AnswerService answers =
+        new AnswerService(jdbi, changed, new ScannerWatch(config.answering(), metrics), clock);
     Publications publications = new Publications(jdbi);
     Figures figures = figures(jdbi, publications, clock, zone, config);
     String software = SoftwareVersion.read();

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nl.rotterdam.survey.Keys.Name;
+import nl.rotterdam.survey.answer.AnsweringSettings;
 import nl.rotterdam.survey.database.DatabaseSettings;
 import nl.rotterdam.survey.figures.CalendarSettings;
 import nl.rotterdam.survey.figures.FigureSettings;
@@ -48,6 +49,7 @@ public final class SurveyConfiguration extends Configuration {
   @JsonProperty @NotEmpty private List<@NotNull @Valid SourceSettings> sources;
   @JsonProperty @NotNull @Valid private AskingSettings asking;
   @JsonProperty @NotNull @Valid private SendingSettings sending;
+  @JsonProperty @NotNull @Valid private AnsweringSettings answering;
   @JsonProperty @NotNull @Valid private MailSettings mail;
   @JsonProperty @NotNull @Valid private SmsSettings sms;
   @JsonProperty @NotNull @Valid private FigureSettings figures;
@@ -87,6 +89,7 @@ public final class SurveyConfiguration extends Configuration {
     keys = new KeySettings("", "");
     sources = List.of(new SourceSettings(SourceSettings.DEFAULT, ""));
     asking = asking.atOnce();
+    answering = answering.off();
     mail = mail.toOutbox();
     sms = sms.toOutbox();
     figures = ownFigures.atOnce();
@@ -140,6 +143,10 @@ public final class SurveyConfiguration extends Configuration {
 
   SendingSettings sending() {
     return sending;
+  }
+
+  AnsweringSettings answering() {
+    return answering;
   }
 
   MailSettings mail() {

@@ -132,6 +132,7 @@ public final class SurveyApp implements AutoCloseable {
     jdbi.useHandle(
         handle ->
             List.of(
+                    "answer_aside",
                     "answer",
                     "invitation",
                     "recipient",

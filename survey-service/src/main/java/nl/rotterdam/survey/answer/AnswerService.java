@@ -20,15 +20,31 @@ public final class AnswerService {
   private final InvitationDao invitations;
   private final AnswerDao answers;
   private final ChangedMonths changed;
+  private final ScannerWatch scanners;
   private final Clock clock;
 
-  public AnswerService(Jdbi jdbi, ChangedMonths changed, Clock clock) {
+  public AnswerService(Jdbi jdbi, ChangedMonths changed, ScannerWatch scanners, Clock clock) {
     this.jdbi = jdbi;
     this.contacts = Database.dao(jdbi, ContactDao.class);
     this.invitations = Database.dao(jdbi, InvitationDao.class);
     this.answers = Database.dao(jdbi, AnswerDao.class);
     this.changed = changed;
+    this.scanners = scanners;
     this.clock = clock;
+  }
+
+  /** What became of an answer. */
+  public enum Outcome {
+    STORED,
+    /** Kept apart, because it looks like a mail scanner's; the survey stays open. */
+    SET_ASIDE,
+    /** The survey is answered, expired or unknown. */
+    CLOSED
+  }
+
+  /** Somebody opened the page by the message's link with this score, or the one without. */
+  public void opened(LinkToken token, Optional<String> score) {
+    scanners.opened(token, score, clock.instant());
   }
 
   /** The language of the contact behind an open survey; empty where there is none open. */
@@ -38,21 +54,26 @@ public final class AnswerService {
         .map(open -> contacts.get(open.contactId()).language());
   }
 
-  /**
-   * Stores the answer: true for the first one in time, false where the survey is answered, expired
-   * or unknown. The statement that marks the invitation decides.
-   */
-  public boolean answer(LinkToken token, Scores scores, String comment) {
+  /** Stores the first answer of a resident in time, and keeps one of a mail scanner apart. */
+  public Outcome answer(LinkToken token, Scores scores, String comment) {
     return jdbi.inTransaction(
         handle -> {
           Instant now = clock.instant();
-          if (!invitations.answer(token.hash(), now)) {
-            return false;
+          Optional<Invitation> open = invitations.lockOpen(token.hash(), now);
+          if (open.isEmpty()) {
+            return Outcome.CLOSED;
           }
-          Invitation invitation = invitations.find(token.hash()).orElseThrow();
+          Invitation invitation = open.get();
+          answers.forgetAside(invitation.id());
+          Optional<ScannerWatch.Reason> suspect = scanners.suspect(invitation, token, now);
+          if (suspect.isPresent()) {
+            answers.setAside(invitation.id(), scores, suspect.get());
+            return Outcome.SET_ASIDE;
+          }
+          invitations.answer(token.hash(), now);
           answers.insert(List.of(Answer.of(invitation.id(), scores, comment, now)));
           changed.mark(List.of(contacts.get(invitation.contactId()).month()));
-          return true;
+          return Outcome.STORED;
         });
   }
 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import nl.rotterdam.survey.text.Texts;
 
@@ -83,6 +84,11 @@ record SurveyForm(Map<String, String> given) {
 
   private Integer score(String question) {
     return given.containsKey(question) ? Integer.valueOf(given.get(question)) : null;
+  }
+
+  /** The score that was clicked in the mail; empty where there is none. */
+  Optional<String> overall() {
+    return Optional.ofNullable(given.get(REQUIRED));
   }
 
   /** The open answer; null where there is none. */

@@ -48,7 +48,9 @@ public final class SurveyResource {
       return closed(chosen, headers);
     }
     Texts texts = pages.texts(Optional.ofNullable(chosen), language);
-    return questions(200, texts, token.orElseThrow(), SurveyForm.chosen(overall), Map.of());
+    SurveyForm form = SurveyForm.chosen(overall);
+    answers.opened(token.orElseThrow(), form.overall());
+    return questions(200, texts, token.orElseThrow(), form, Map.of(), false);
   }
 
   /** Stores the answer; what is wrong is said beside the question, and nothing given is lost. */
@@ -70,11 +72,13 @@ public final class SurveyResource {
     SurveyForm form = SurveyForm.sent(sent);
     Map<String, String> errors = form.errors(texts);
     if (!errors.isEmpty()) {
-      return questions(400, texts, token.orElseThrow(), form, errors);
+      return questions(400, texts, token.orElseThrow(), form, errors, false);
     }
-    return answers.answer(token.orElseThrow(), form.scores(), form.comment())
-        ? pages.seeOther("/thanks", texts)
-        : closed(chosen, headers);
+    return switch (answers.answer(token.orElseThrow(), form.scores(), form.comment())) {
+      case STORED -> pages.seeOther("/thanks", texts);
+      case SET_ASIDE -> questions(200, texts, token.orElseThrow(), form, Map.of(), true);
+      case CLOSED -> closed(chosen, headers);
+    };
   }
 
   /** Where an answer leads. */
@@ -97,7 +101,12 @@ public final class SurveyResource {
   }
 
   private Response questions(
-      int status, Texts texts, LinkToken token, SurveyForm form, Map<String, String> errors) {
+      int status,
+      Texts texts,
+      LinkToken token,
+      SurveyForm form,
+      Map<String, String> errors,
+      boolean again) {
     return pages.page(
         status,
         "page/survey.ftlh",
@@ -113,6 +122,8 @@ public final class SurveyResource {
             form.given(),
             "errors",
             errors,
+            "again",
+            again,
             "commentMax",
             Answer.COMMENT_MAX));
   }

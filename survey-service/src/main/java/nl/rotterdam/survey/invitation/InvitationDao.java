@@ -116,6 +116,15 @@ public interface InvitationDao {
       """)
   Optional<Invitation> findOpen(byte[] tokenHash, Instant now);
 
+  /** The same, locked until the transaction ends. */
+  @SqlQuery(
+      """
+      select * from invitation
+      where token_hash = :tokenHash and answered_at is null and expires_at > :now
+      for update
+      """)
+  Optional<Invitation> lockOpen(byte[] tokenHash, Instant now);
+
   /** The invitation behind a link, whatever became of it. */
   @SqlQuery("select * from invitation where token_hash = :tokenHash")
   Optional<Invitation> find(byte[] tokenHash);

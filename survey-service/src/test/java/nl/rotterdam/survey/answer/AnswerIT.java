@@ -80,7 +80,7 @@ class AnswerIT {
     app.jdbi()
         .useHandle(
             handle ->
-                List.of("answer", "invitation", "contact", "recipient")
+                List.of("answer_aside", "answer", "invitation", "contact", "recipient")
                     .forEach(table -> handle.execute("delete from " + table)));
   }
 
