@@ -104,7 +104,7 @@ record Components(
     ContactFactory factory =
         new ContactFactory(clock, zone, new KeyedHash(keys.addressKey(), "contact"));
     ContactIntake intake =
-        new ContactIntake(jdbi, changed, config.asking(), factory, asking, links);
+        new ContactIntake(jdbi, changed, config.asking(), factory, asking, links, clock);
     CountIntake counts = new CountIntake(jdbi, clock, zone);
     AnswerService answers =
         new AnswerService(jdbi, changed, new ScannerWatch(config.answering(), metrics), clock);

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 package nl.rotterdam.survey.intake;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import nl.rotterdam.survey.contact.ChangedMonths;
 import nl.rotterdam.survey.contact.Contact;
 import nl.rotterdam.survey.contact.ContactDao;
@@ -17,6 +19,7 @@ import nl.rotterdam.survey.invitation.InvitationDao;
 import nl.rotterdam.survey.invitation.Links;
 import nl.rotterdam.survey.invitation.Medium;
 import nl.rotterdam.survey.invitation.RecipientDao;
+import nl.rotterdam.survey.invitation.SurveyCode;
 import nl.rotterdam.survey.problem.ProblemException;
 import org.jdbi.v3.core.Jdbi;
 
@@ -31,6 +34,7 @@ public final class ContactIntake {
   private final ContactFactory factory;
   private final Asking asking;
   private final Links links;
+  private final Clock clock;
 
   public ContactIntake(
       Jdbi jdbi,
@@ -38,7 +42,8 @@ public final class ContactIntake {
       AskingSettings settings,
       ContactFactory factory,
       Asking asking,
-      Links links) {
+      Links links,
+      Clock clock) {
     this.jdbi = jdbi;
     this.contacts = Database.dao(jdbi, ContactDao.class);
     this.invitations = Database.dao(jdbi, InvitationDao.class);
@@ -48,6 +53,7 @@ public final class ContactIntake {
     this.factory = factory;
     this.asking = asking;
     this.links = links;
+    this.clock = clock;
   }
 
   /** What became of a contact that was reported: stored now, or known from before. */
@@ -110,12 +116,39 @@ public final class ContactIntake {
   }
 
   private Receipt receipt(Contact contact, Reason reason, Optional<Invitation> invitation) {
-    String surveyUrl =
-        invitation
-            .filter(planned -> planned.medium() == Medium.LINK)
-            .map(planned -> links.survey(links.token(planned.id())))
-            .orElse(null);
-    return new Receipt(contact.id(), reason.decision(), reason.code(), surveyUrl);
+    Optional<Invitation> handedOut = invitation.filter(planned -> planned.medium() == Medium.LINK);
+    return new Receipt(
+        contact.id(),
+        reason.decision(),
+        reason.code(),
+        handedOut.map(planned -> links.survey(links.token(planned.id()))).orElse(null),
+        handedOut.map(planned -> links.code(contact.id())).orElse(null));
+  }
+
+  /**
+   * The link that is handed out in a conversation, as a QR code.
+   *
+   * @throws ProblemException 404 where this source has no such contact, or there is no link to hand
+   *     out any more
+   */
+  public SurveyCode code(String source, String contactId) {
+    return uuid(contactId)
+        .flatMap(id -> invitations.findHandedOut(source, id, clock.instant()))
+        .map(id -> new SurveyCode(links.survey(links.token(id))))
+        .orElseThrow(
+            () ->
+                new ProblemException(
+                    404,
+                    "contactId: there is no such contact with a link to hand out, or it is answered"
+                        + " or has expired"));
+  }
+
+  private static Optional<UUID> uuid(String written) {
+    try {
+      return Optional.of(UUID.fromString(written));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
   private static void requireEmpty(String field, String value, NewContact reported) {

@@ -10,9 +10,11 @@ import java.util.UUID;
  * @param decision {@code asked} or {@code not_asked}
  * @param reason the one reason for that decision
  * @param surveyUrl the link that an employee hands out; absent where the service sends it
+ * @param surveyCodeUrl where that link is a QR code, for who has the source's key
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Receipt(UUID contactId, String decision, String reason, String surveyUrl) {
+public record Receipt(
+    UUID contactId, String decision, String reason, String surveyUrl, String surveyCodeUrl) {
 
   /** Leaves the link out: it must not reach a log. */
   @Override

@@ -116,6 +116,15 @@ public interface InvitationDao {
       """)
   Optional<Invitation> findOpen(byte[] tokenHash, Instant now);
 
+  /** The invitation of which a source hands out the link: neither answered nor expired. */
+  @SqlQuery(
+      """
+      select i.id from invitation i join contact c on c.id = i.contact_id
+      where c.id = :contactId and c.source = :source and i.state = 'handed_out'
+        and i.answered_at is null and i.expires_at > :now
+      """)
+  Optional<UUID> findHandedOut(String source, UUID contactId, Instant now);
+
   /** The same, locked until the transaction ends. */
   @SqlQuery(
       """

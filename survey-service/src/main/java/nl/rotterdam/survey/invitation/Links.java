@@ -48,6 +48,11 @@ public final class Links {
     return publicUrl + "/u/" + token.value();
   }
 
+  /** The link of a contact as a QR code, for the source that reported it. */
+  public String code(UUID contact) {
+    return publicUrl + "/v1/contacts/" + contact + "/survey-code.svg";
+  }
+
   /** The privacy statement. */
   public String privacy() {
     return publicUrl + "/privacy";

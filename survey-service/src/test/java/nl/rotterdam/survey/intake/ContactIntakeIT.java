@@ -3,6 +3,8 @@ package nl.rotterdam.survey.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -219,6 +222,46 @@ class ContactIntakeIT {
 
     assertThat(first.json().get("surveyUrl").asText()).matches(app.url() + "/s/[0-9A-Za-z]{22}");
     assertThat(client.report(contact).body()).isEqualTo(first.body());
+  }
+
+  @Test
+  void handedOutLinkIsAlsoAQrCodeForItsSource() {
+    String code =
+        client
+            .report(aContact("a", "channel", "social", "email", null))
+            .json()
+            .get("surveyCodeUrl")
+            .asText();
+
+    SurveyClient.Response svg = client.send(keyed(code));
+    assertThat(svg.status()).isEqualTo(200);
+    assertThat(svg.header("Content-Type")).isEqualTo("image/svg+xml");
+    assertThat(svg.header("Cache-Control")).isEqualTo("no-store");
+    assertThat(svg.body()).startsWith("<svg ").contains("M4 4h1v1h-1z");
+    assertThat(client.send(keyed(code.replace(".svg", ".png"))).header("Content-Type"))
+        .isEqualTo("image/png");
+  }
+
+  @Test
+  void codeIsRefusedWithoutKeyForOthersAndAfterTheAnswer() {
+    SurveyClient.Response social = client.report(aContact("a", "channel", "social", "email", null));
+    String code = social.json().get("surveyCodeUrl").asText();
+    assertThat(client.send(HttpRequest.newBuilder(URI.create(code)).GET()).status()).isEqualTo(401);
+    String mailed = client.report(aContact("b")).json().get("contactId").asText();
+    for (String other : List.of(mailed, UUID.randomUUID().toString(), "x")) {
+      SurveyClient.Response refused =
+          client.send(keyed(app.url() + "/v1/contacts/" + other + "/survey-code.svg"));
+      assertThat(refused.status()).isEqualTo(404);
+      assertThat(refused.json().get("detail").asText()).startsWith("contactId: ");
+    }
+
+    String survey = social.json().get("surveyUrl").asText();
+    client.post(URI.create(survey).getPath(), Map.of("overall", "8"));
+    assertThat(client.send(keyed(code)).status()).isEqualTo(404);
+  }
+
+  private static HttpRequest.Builder keyed(String address) {
+    return HttpRequest.newBuilder(URI.create(address)).header("X-Api-Key", SurveyApp.API_KEY).GET();
   }
 
   @Test
