@@ -8,10 +8,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import nl.rotterdam.reporting.figure.Figure;
 import nl.rotterdam.reporting.figure.Period;
 import nl.rotterdam.reporting.table.FigureName;
@@ -166,6 +168,83 @@ class CountsIT {
     assertThat(find(FigureName.INVITED, "2025-06", "2025").n()).isEqualTo(4);
     assertThat(find(FigureName.CONTACTS, "2025-06", "2025").n()).isEqualTo(9);
     assertThat(find(FigureName.ANSWERED, "2025-06", "2025").n()).isEqualTo(2);
+    assertThat(funnel("2025"))
+        .as("of history it is not known what arrived")
+        .isEqualTo(
+            Map.of(
+                "reachable",
+                8L,
+                "eligible",
+                7L,
+                "sampled",
+                7L,
+                "sent",
+                4L,
+                "partial",
+                0L,
+                "complete",
+                2L));
+  }
+
+  @Test
+  void everyStepFromContactToAnswerIsCounted() {
+    SurveyClient client = new SurveyClient(app.url());
+    List<String> surveys =
+        IntStream.range(0, 4)
+            .mapToObj(
+                i ->
+                    client
+                        .report(
+                            Map.of(
+                                "externalId",
+                                "step-" + i,
+                                "channel",
+                                "social",
+                                "startedAt",
+                                CLOCK.instant().toString()))
+                        .json()
+                        .get("surveyUrl")
+                        .asText()
+                        .substring(app.url().toString().length()))
+            .toList();
+    report("none", "no_address", "");
+    client.get(surveys.get(0));
+    client.post(surveys.get(1) + "/opened", Map.of());
+    client.post(surveys.get(1) + "/opened", Map.of());
+    client.post(surveys.get(2), Map.of("overall", "8"));
+    Map<String, String> all =
+        Map.of("overall", "8", "friendliness", "9", "clarity", "9", "timeliness", "9");
+    client.post(surveys.get(3), all);
+
+    assertThat(funnel("2025-06"))
+        .isEqualTo(
+            Map.of(
+                "reachable",
+                4L,
+                "eligible",
+                4L,
+                "sampled",
+                4L,
+                "sent",
+                4L,
+                "delivered",
+                4L,
+                "opened",
+                3L,
+                "partial",
+                1L,
+                "complete",
+                1L));
+  }
+
+  /** The steps of all channels in a period of 2025, by their names. */
+  private static Map<String, Long> funnel(String period) {
+    return app.components().figures().table(YearMonth.of(2025, 6)).rows().stream()
+        .filter(row -> row.name().code().startsWith("funnel_") && row.channel().isEmpty())
+        .filter(row -> row.period().toString().equals(period))
+        .collect(
+            Collectors.toMap(
+                row -> row.name().code().replace("funnel_", ""), row -> row.figure().n()));
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.util.Map;
  * @param contacts number of contacts
  * @param invited number of contacts whose resident was invited to answer
  * @param notInvited the other contacts, by reason
+ * @param reach how far the invitations got
  * @param complete answers with all four scores
  * @param partial answers with one to three scores
  * @param work what is counted of the contacts themselves
@@ -23,6 +24,7 @@ public record MonthlyCounts(
     long contacts,
     long invited,
     NotInvited notInvited,
+    Reach reach,
     long complete,
     long partial,
     OwnWork work,
@@ -36,7 +38,31 @@ public record MonthlyCounts(
     }
   }
 
-  /** The same where it is not known why the others were not invited. */
+  /** The same where it is not known how far the invitations got. */
+  public MonthlyCounts(
+      YearMonth month,
+      Channel channel,
+      long contacts,
+      long invited,
+      NotInvited notInvited,
+      long complete,
+      long partial,
+      OwnWork work,
+      Map<Indicator, Grades> grades) {
+    this(
+        month,
+        channel,
+        contacts,
+        invited,
+        notInvited,
+        Reach.UNKNOWN,
+        complete,
+        partial,
+        work,
+        grades);
+  }
+
+  /** The same where it is not known either why the others were not invited. */
   public MonthlyCounts(
       YearMonth month,
       Channel channel,

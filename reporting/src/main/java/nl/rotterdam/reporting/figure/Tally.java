@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
  * @param contacts number of contacts
  * @param invited number of contacts whose resident was invited to answer
  * @param notInvited the other contacts, by reason
+ * @param reach how far the invitations got
  * @param complete answers with all four scores
  * @param partial answers with one to three scores
  * @param work what is counted of the contacts themselves
@@ -21,13 +22,15 @@ public record Tally(
     long contacts,
     long invited,
     NotInvited notInvited,
+    Reach reach,
     long complete,
     long partial,
     OwnWork work,
     Map<Indicator, Grades> grades) {
 
   /** Nothing was counted. */
-  public static final Tally NONE = new Tally(0, 0, NotInvited.NONE, 0, 0, OwnWork.NONE, Map.of());
+  public static final Tally NONE =
+      new Tally(0, 0, NotInvited.NONE, Reach.NONE, 0, 0, OwnWork.NONE, Map.of());
 
   public Tally {
     grades = Map.copyOf(grades);
@@ -39,6 +42,7 @@ public record Tally(
         counts.contacts(),
         counts.invited(),
         counts.notInvited(),
+        counts.reach(),
         counts.complete(),
         counts.partial(),
         counts.work(),
@@ -51,6 +55,7 @@ public record Tally(
         contacts + other.contacts,
         invited + other.invited,
         notInvited.plus(other.notInvited),
+        reach.plus(other.reach),
         complete + other.complete,
         partial + other.partial,
         work.plus(other.work),

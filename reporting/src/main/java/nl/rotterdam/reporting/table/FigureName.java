@@ -48,6 +48,24 @@ public enum FigureName {
   INVITED("invited"),
   /** Answers with at least one score. */
   ANSWERED("answered"),
+  /** Contacts that can be asked about: there is an address or a link to hand out. */
+  FUNNEL_REACHABLE("funnel_reachable"),
+  /** Of those, the ones that no rule forbids to ask about. */
+  FUNNEL_ELIGIBLE("funnel_eligible"),
+  /** Of those, the ones in the sample. */
+  FUNNEL_SAMPLED("funnel_sampled"),
+  /** Of those, the ones whose invitation was sent or handed out. */
+  FUNNEL_SENT("funnel_sent"),
+  /** Of those, the ones that arrived. */
+  FUNNEL_DELIVERED("funnel_delivered"),
+  /** Of those, the ones whose page was opened. */
+  FUNNEL_OPENED("funnel_opened"),
+  /** Of those, the ones with one to three scores. */
+  FUNNEL_PARTIAL("funnel_partial"),
+  /** Of those, the ones with all four scores. */
+  FUNNEL_COMPLETE("funnel_complete"),
+  /** Invitations with an answer that is kept apart, as a mail scanner's. */
+  FUNNEL_SET_ASIDE("funnel_set_aside"),
   /** RR2: answers of those invited. */
   RESPONSE_RATE("response_rate"),
   /** Share of telephone contacts, of known outcome, that were resolved the first time. */

@@ -189,6 +189,15 @@ public final class FiguresTable {
               NOT_INVITED,
               INVITED,
               ANSWERED,
+              FUNNEL_REACHABLE,
+              FUNNEL_ELIGIBLE,
+              FUNNEL_SAMPLED,
+              FUNNEL_SENT,
+              FUNNEL_DELIVERED,
+              FUNNEL_OPENED,
+              FUNNEL_PARTIAL,
+              FUNNEL_COMPLETE,
+              FUNNEL_SET_ASIDE,
               RESPONSE_RATE ->
               row.period();
         };

@@ -281,8 +281,8 @@ class FiguresTableTest {
     FiguresTable table = table("2022-11", accounted("2022-01", PHONE, 60, Map.of("failed", 10L)));
     assertThat(table.rows())
         .filteredOn(row -> List.of(NOT_INVITED, INVITED, ANSWERED).contains(row.name()))
-        .extracting(row -> row.period().toString())
-        .containsOnly("2022");
+        .isNotEmpty()
+        .noneMatch(row -> row.period().kind() == Period.Kind.WINDOW);
   }
 
   /** Three answers, one of them complete. */
@@ -328,7 +328,10 @@ class FiguresTableTest {
     assertThat(table.rows())
         .filteredOn(row -> row.period().equals(table.currentWindow()))
         .isNotEmpty()
-        .allMatch(row -> List.of(SHARE_12M, INVITED, ANSWERED).contains(row.name()));
+        .allMatch(
+            row ->
+                List.of(SHARE_12M, INVITED, ANSWERED).contains(row.name())
+                    || row.name().code().startsWith("funnel_"));
     assertThat(table.verdict().reason()).hasValue(Reason.WINDOW_OVERLAPS_BASELINE);
   }
 

@@ -47,6 +47,21 @@ public final class AnswerService {
     scanners.opened(token, score, clock.instant());
   }
 
+  /** A person has the page before them, as their browser tells; a scanner's is not believed. */
+  public void seen(LinkToken token) {
+    Instant now = clock.instant();
+    if (scanners.isBurst(token, now)) {
+      return;
+    }
+    jdbi.useTransaction(
+        handle -> {
+          if (invitations.open(token.hash(), now)) {
+            Invitation invitation = invitations.find(token.hash()).orElseThrow();
+            changed.mark(List.of(contacts.get(invitation.contactId()).month()));
+          }
+        });
+  }
+
   /** The language of the contact behind an open survey; empty where there is none open. */
   public Optional<String> findLanguage(LinkToken token) {
     return invitations

@@ -40,8 +40,13 @@ public final class ScannerWatch {
     return reason;
   }
 
+  /** Whether nearly all links of the message were opened just now. */
+  boolean isBurst(LinkToken token, Instant now) {
+    return openings.count(token, now.minus(settings.burstWithin())) >= settings.burstLinks();
+  }
+
   private Optional<Reason> find(Invitation invitation, LinkToken token, Instant now) {
-    if (openings.count(token, now.minus(settings.burstWithin())) >= settings.burstLinks()) {
+    if (isBurst(token, now)) {
       return Optional.of(Reason.BURST);
     }
     boolean sent = invitation.medium() != Medium.LINK && invitation.invitedAt() != null;

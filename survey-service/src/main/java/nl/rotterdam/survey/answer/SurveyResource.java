@@ -53,6 +53,14 @@ public final class SurveyResource {
     return questions(200, texts, token.orElseThrow(), form, Map.of(), false);
   }
 
+  /** The browser tells that the page is there; nobody else can, since looking stores nothing. */
+  @POST
+  @Path("s/{token}/opened")
+  public Response seen(@PathParam("token") String brought) {
+    LinkToken.parse(brought).ifPresent(answers::seen);
+    return Response.noContent().build();
+  }
+
   /** Stores the answer; what is wrong is said beside the question, and nothing given is lost. */
   @POST
   @Timed

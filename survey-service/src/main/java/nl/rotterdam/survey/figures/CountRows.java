@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.rotterdam.reporting.figure.Channel;
@@ -18,6 +19,7 @@ import nl.rotterdam.reporting.figure.MonthlyCounts;
 import nl.rotterdam.reporting.figure.NotInvited;
 import nl.rotterdam.reporting.figure.OwnWork;
 import nl.rotterdam.reporting.figure.Period;
+import nl.rotterdam.reporting.figure.Reach;
 import nl.rotterdam.reporting.figure.Visits;
 import nl.rotterdam.reporting.operation.Callbacks;
 import nl.rotterdam.reporting.table.GivenCount;
@@ -69,6 +71,7 @@ final class CountRows {
         numbers.getOrDefault("contacts", 0L),
         numbers.getOrDefault("invited", 0L),
         notInvited(counts),
+        reach(numbers),
         complete,
         numbers.getOrDefault("answers", 0L) - complete,
         new OwnWork(
@@ -76,6 +79,17 @@ final class CountRows {
             numbers.getOrDefault("unresolved", 0L),
             numbers.getOrDefault("successful", 0L)),
         grades);
+  }
+
+  /** Of imported history it is not known how far an invitation got. */
+  private static Reach reach(Map<String, Long> numbers) {
+    long setAside = numbers.getOrDefault("set_aside", 0L);
+    return numbers.containsKey("imported")
+        ? new Reach(OptionalLong.empty(), OptionalLong.empty(), setAside)
+        : new Reach(
+            OptionalLong.of(numbers.getOrDefault("invited", 0L)),
+            OptionalLong.of(numbers.getOrDefault("opened", 0L)),
+            setAside);
   }
 
   private static NotInvited notInvited(List<Count> counts) {

@@ -54,9 +54,9 @@ public interface CountsDao {
         from contact where contact_month between :from and :to
         group by contact_month, channel, location, resolved_first_time, reason
       ), invitations as (
-        select contact_month, channel, state, count(*) as number
+        select contact_month, channel, state, opened, count(*) as number
         from invitation where contact_month between :from and :to
-        group by contact_month, channel, state
+        group by contact_month, channel, state, opened
       ), answers as (
         select contact_month, channel, overall, friendliness, clarity, timeliness,
             count(*) as number
@@ -92,6 +92,17 @@ public interface CountsDao {
       union all
       select contact_month, 'invited', channel, '', sum(number)
       from invitations where state in ('sent', 'handed_out', 'imported')
+      group by contact_month, channel
+      union all
+      select contact_month, 'imported', channel, '', sum(number)
+      from invitations where state = 'imported' group by contact_month, channel
+      union all
+      select contact_month, 'opened', channel, '', sum(number)
+      from invitations where state in ('sent', 'handed_out') and opened
+      group by contact_month, channel
+      union all
+      select contact_month, 'set_aside', channel, '', count(*)
+      from answer_aside where contact_month between :from and :to
       group by contact_month, channel
       union all
       select contact_month, 'answers', channel, '', sum(number)

@@ -91,7 +91,7 @@ public interface InvitationDao {
    */
   @SqlUpdate(
       """
-      update invitation set answered_at = :now, address = null, next_attempt_at = null,
+      update invitation set answered_at = :now, opened = true, address = null, next_attempt_at = null,
           state = case when state = 'planned' then 'sent' else state end,
           invited_at = coalesce(invited_at, :now)
       where token_hash = :tokenHash and answered_at is null and expires_at > :now
@@ -101,7 +101,7 @@ public interface InvitationDao {
   /** Marks invitations as answered that were not. */
   @SqlBatch(
       """
-      update invitation set answered_at = :answeredAt, address = null, next_attempt_at = null,
+      update invitation set answered_at = :answeredAt, opened = true, address = null, next_attempt_at = null,
           state = case when state = 'planned' then 'sent' else state end,
           invited_at = coalesce(invited_at, :answeredAt)
       where id = :id and answered_at is null
@@ -124,6 +124,14 @@ public interface InvitationDao {
         and i.answered_at is null and i.expires_at > :now
       """)
   Optional<UUID> findHandedOut(String source, UUID contactId, Instant now);
+
+  /** Notes that the page was opened: true for the first time. */
+  @SqlUpdate(
+      """
+      update invitation set opened = true
+      where token_hash = :tokenHash and not opened and expires_at > :now
+      """)
+  boolean open(byte[] tokenHash, Instant now);
 
   /** The same, locked until the transaction ends. */
   @SqlQuery(
