@@ -3,11 +3,12 @@ package nl.rotterdam.survey.answer;
 
 import java.time.Instant;
 import java.util.UUID;
+import nl.rotterdam.survey.scrub.Scrubber;
 
 /**
  * What a resident answered about one contact.
  *
- * @param comment the open answer; null where there is none
+ * @param comment the open answer, scrubbed; null where there is none
  */
 public record Answer(
     UUID invitationId,
@@ -21,6 +22,7 @@ public record Answer(
   /** Longest open answer. */
   public static final int COMMENT_MAX = 4000;
 
+  /** What was answered now or in the past; the open answer is scrubbed, whoever brings it. */
   static Answer of(UUID invitationId, Scores scores, String comment, Instant answeredAt) {
     return new Answer(
         invitationId,
@@ -28,8 +30,15 @@ public record Answer(
         scores.friendliness(),
         scores.clarity(),
         scores.timeliness(),
-        comment,
+        Scrubber.scrub(comment),
         answeredAt);
+  }
+
+  /** Whether it says the same as one that was stored, perhaps when less was scrubbed. */
+  public boolean sameAs(Answer stored) {
+    Scores scores =
+        new Scores(stored.overall, stored.friendliness, stored.clarity, stored.timeliness);
+    return equals(of(stored.invitationId, scores, stored.comment, stored.answeredAt));
   }
 
   /** Leaves the open answer out: it must not reach a log. */

@@ -88,7 +88,7 @@ public final class AnswerHistory implements History<NewAnswer> {
       Answer before = known.putIfAbsent(answer.invitationId(), answer);
       if (before != null) {
         outcomes.add(
-            answer.equals(before)
+            answer.sameAs(before)
                 ? Outcome.KNOWN
                 : Outcome.refused("externalId", "is answered, and otherwise"));
       } else {
