@@ -40,6 +40,7 @@ import nl.rotterdam.survey.invitation.OptOutResource;
 import nl.rotterdam.survey.mail.Mailer;
 import nl.rotterdam.survey.mail.OutboxMailer;
 import nl.rotterdam.survey.mail.SmtpMailer;
+import nl.rotterdam.survey.privacy.Erasure;
 import nl.rotterdam.survey.report.ChartResource;
 import nl.rotterdam.survey.report.CouncilPack;
 import nl.rotterdam.survey.report.Issues;
@@ -65,6 +66,7 @@ import org.jdbi.v3.core.Jdbi;
  * The one place that says {@code new}: everything the server and the commands are made of.
  *
  * @param reportRound what makes and mails the reports that are due
+ * @param erasure what erases what is not needed any more
  * @param senders what sends invitations, one for each medium that is sent
  * @param carriers what they send by, to be closed at the end
  * @param resources what the server answers with
@@ -76,6 +78,7 @@ record Components(
     Publisher publisher,
     MonthlyReports reports,
     ReportRound reportRound,
+    Erasure erasure,
     CouncilPack pack,
     Templates templates,
     Pages pages,
@@ -202,6 +205,7 @@ record Components(
         publisher,
         reports,
         round,
+        new Erasure(jdbi, clock),
         pack,
         templates,
         pages,

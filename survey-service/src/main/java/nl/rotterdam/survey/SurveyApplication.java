@@ -21,18 +21,21 @@ import io.dropwizard.migrations.MigrationsBundle;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import nl.rotterdam.survey.contact.ChannelModule;
 import nl.rotterdam.survey.database.Database;
+import nl.rotterdam.survey.database.RoundSchedule;
+import nl.rotterdam.survey.database.RoundSchedule.Round;
 import nl.rotterdam.survey.intake.CellReader;
+import nl.rotterdam.survey.privacy.Erasure;
 import nl.rotterdam.survey.problem.BodyLimit;
 import nl.rotterdam.survey.problem.CloseUnread;
 import nl.rotterdam.survey.problem.JsonMapper;
 import nl.rotterdam.survey.problem.ThrowableMapper;
 import nl.rotterdam.survey.problem.ValidationMapper;
-import nl.rotterdam.survey.report.ReportSchedule;
 import nl.rotterdam.survey.text.Pages;
 import nl.rotterdam.survey.text.Texts;
 import org.eclipse.jetty.server.Server;
@@ -155,10 +158,11 @@ public class SurveyApplication extends Application<SurveyConfiguration> {
     environment
         .lifecycle()
         .manage(
-            new ReportSchedule(
+            new RoundSchedule(
                 dataSource,
-                components.reportRound()::run,
-                config.reports().poll(),
+                List.of(
+                    new Round("reports", config.reports().poll(), components.reportRound()::run),
+                    new Round("erasure", Erasure.POLL, components.erasure()::run)),
                 environment.metrics()));
   }
 

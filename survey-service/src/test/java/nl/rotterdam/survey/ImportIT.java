@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPInputStream;
 import nl.rotterdam.reporting.document.Conformance;
 import nl.rotterdam.reporting.figure.Period.Kind;
@@ -118,6 +119,32 @@ class ImportIT {
     if (database == TestDatabase.H2) {
       everyMonthHasAReportThatKeepsTheStandards();
     }
+    erasingChangesNoFigureAndNoImport(table);
+  }
+
+  private void erasingChangesNoFigureAndNoImport(FiguresTable before) throws IOException {
+    AtomicInteger asked = new AtomicInteger();
+    parts.erasure().run(() -> asked.incrementAndGet() > 1);
+    long batch = app.count("answer where invitation_id is null");
+    assertThat(batch).as("stopped after the first part").isBetween(1L, 500L);
+    parts.erasure().run(() -> false);
+    assertThat(app.count("answer where invitation_id is not null or answered_at is not null"))
+        .as("answers of the last thirty days")
+        .isEqualTo(app.count("invitation where erase_at is not null"))
+        .isBetween(1L, 200L);
+
+    app.jdbi()
+        .useHandle(
+            handle ->
+                List.of("month_count", "counted_month", "broken_down_year", "group_score")
+                    .forEach(table -> handle.execute("delete from " + table)));
+    assertThat(parts.figures().table(YearMonth.of(2025, 5)).rows()).isEqualTo(before.rows());
+    assertThat(read(unpacked("contacts.csv"), parts.histories().contacts(SOURCE)))
+        .isEqualTo(new Summary(0, 60_016, 0));
+    assertThat(read(unpacked("answers.csv"), parts.histories().answers(SOURCE)))
+        .isEqualTo(new Summary(0, 9_398, 0));
+    assertThat(complaints).isEmpty();
+    assertThat(app.count("answer")).isEqualTo(9_398);
   }
 
   /** Also the first months, which have hardly a figure. */

@@ -4,6 +4,7 @@ package nl.rotterdam.survey.contact;
 import java.time.YearMonth;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.sqlobject.customizer.BindList;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
@@ -40,4 +41,8 @@ public interface ContactDao {
 
   @SqlUpdate("update contact set reason = :reason where id = :id")
   void decided(UUID id, Reason reason);
+
+  /** Those of the contacts that were answered about, as far as they keep it; ids is not empty. */
+  @SqlQuery("select id from contact where id in (<ids>) and answered in ('partly', 'wholly')")
+  Set<UUID> listAnswered(@BindList Collection<UUID> ids);
 }

@@ -73,6 +73,8 @@ public final class AnswerHistory implements History<NewAnswer> {
   private List<Outcome> storeAll(List<NewAnswer> lines) {
     Map<String, Asked> asked = asked(lines);
     Map<UUID, Answer> known = known(asked.values());
+    // read last: what is untied meanwhile is found either way
+    Set<UUID> untied = untied(asked.values());
     List<Outcome> outcomes = new ArrayList<>();
     List<Answer> stored = new ArrayList<>();
     List<YearMonth> months = new ArrayList<>();
@@ -82,6 +84,11 @@ public final class AnswerHistory implements History<NewAnswer> {
         outcomes.add(
             Outcome.refused(
                 "externalId", "is no contact of which the resident was invited to answer"));
+        continue;
+      }
+      if (untied.contains(about.contact().id())) {
+        // that it was answered is all that is kept
+        outcomes.add(Outcome.KNOWN);
         continue;
       }
       Answer answer = line.to(about.invitation().id());
@@ -135,5 +142,11 @@ public final class AnswerHistory implements History<NewAnswer> {
     Map<UUID, Answer> known = new HashMap<>();
     answers.list(ids).forEach(answer -> known.put(answer.invitationId(), answer));
     return known;
+  }
+
+  private Set<UUID> untied(Collection<Asked> asked) {
+    return asked.isEmpty()
+        ? Set.of()
+        : contacts.listAnswered(asked.stream().map(about -> about.contact().id()).toList());
   }
 }

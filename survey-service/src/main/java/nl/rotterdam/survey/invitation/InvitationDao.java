@@ -21,14 +21,15 @@ public interface InvitationDao {
       """
       insert into invitation (id, contact_id, contact_month, channel, medium, state, token_hash,
           address, email_hash, phone_hash, attempts, next_attempt_at, failure, invited_at,
-          expires_at, answered_at)
+          expires_at, answered_at, erase_at)
       select cast(:id as uuid), id, contact_month, channel, cast(:medium as varchar),
           cast(:state as varchar), cast(:tokenHash as bytea), cast(:address as bytea),
           cast(:emailHash as bytea), cast(:phoneHash as bytea), cast(:attempts as integer),
           cast(:nextAttemptAt as timestamp with time zone), cast(:failure as varchar),
           cast(:invitedAt as timestamp with time zone),
           cast(:expiresAt as timestamp with time zone),
-          cast(:answeredAt as timestamp with time zone)
+          cast(:answeredAt as timestamp with time zone),
+          cast(:expiresAt as timestamp with time zone)
       from contact where id = :contactId
       """)
   void insert(@BindMethods Collection<Invitation> invitations);
@@ -91,7 +92,8 @@ public interface InvitationDao {
    */
   @SqlUpdate(
       """
-      update invitation set answered_at = :now, opened = true, address = null, next_attempt_at = null,
+      update invitation set answered_at = :now, address = null, next_attempt_at = null,
+          opened = true, erase_at = :now,
           state = case when state = 'planned' then 'sent' else state end,
           invited_at = coalesce(invited_at, :now)
       where token_hash = :tokenHash and answered_at is null and expires_at > :now
@@ -101,7 +103,8 @@ public interface InvitationDao {
   /** Marks invitations as answered that were not. */
   @SqlBatch(
       """
-      update invitation set answered_at = :answeredAt, opened = true, address = null, next_attempt_at = null,
+      update invitation set answered_at = :answeredAt, address = null, next_attempt_at = null,
+          opened = true, erase_at = :answeredAt,
           state = case when state = 'planned' then 'sent' else state end,
           invited_at = coalesce(invited_at, :answeredAt)
       where id = :id and answered_at is null
@@ -164,11 +167,12 @@ public interface InvitationDao {
       """)
   boolean existsOpenIn(YearMonth month, Instant now);
 
-  /** Takes back what was still to be sent to this address. */
+  /** Takes back what was still to be sent to this address, and forgets it. */
   @SqlUpdate(
       """
-      update invitation set state = 'withdrawn', next_attempt_at = null, address = null
-      where state = 'planned' and (email_hash = :addressHash or phone_hash = :addressHash)
+      update invitation set state = case when state = 'planned' then 'withdrawn' else state end,
+          next_attempt_at = null, address = null, erase_at = :now
+      where address is not null and (email_hash = :addressHash or phone_hash = :addressHash)
       """)
-  void withdraw(byte[] addressHash);
+  void withdraw(byte[] addressHash, Instant now);
 }

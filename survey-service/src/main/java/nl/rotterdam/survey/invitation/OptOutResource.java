@@ -93,7 +93,7 @@ public final class OptOutResource {
     }
     for (byte[] hash : hashes) {
       List<YearMonth> months = invitations.listPlannedMonths(hash);
-      invitations.withdraw(hash);
+      invitations.withdraw(hash, clock.instant());
       changed.mark(months);
     }
   }

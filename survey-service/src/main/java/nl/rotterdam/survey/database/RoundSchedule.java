@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-package nl.rotterdam.survey.report;
+package nl.rotterdam.survey.database;
 
 import com.codahale.metrics.Meter;
 import com.codahale.metrics.MetricRegistry;
@@ -13,6 +13,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import io.dropwizard.lifecycle.Managed;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -23,35 +24,33 @@ import javax.sql.DataSource;
  * round that fails is logged, counted and followed by the next one. When rounds come is by the
  * machine's own clock, as in any thread pool; what is due in them is not.
  */
-public final class ReportSchedule implements Managed {
+public final class RoundSchedule implements Managed {
   private static final Duration LONGEST_POLL = Duration.ofSeconds(30);
   private static final Duration HEARTBEAT = Duration.ofSeconds(10);
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final Scheduler scheduler;
-  private final Consumer<BooleanSupplier> round;
-  private final Meter failures;
+  private final MetricRegistry metrics;
 
   /**
-   * @param round what to do; it is told whether the instance is stopping
+   * Something that is done again and again.
+   *
+   * @param name by which instances know it; one that has run must not get another
    * @param poll the time between rounds
+   * @param work what to do; it is told whether the instance is stopping
    */
-  public ReportSchedule(
-      DataSource dataSource,
-      Consumer<BooleanSupplier> round,
-      Duration poll,
-      MetricRegistry metrics) {
-    this.round = round;
-    this.failures = metrics.meter(MetricRegistry.name(ReportSchedule.class, "failures"));
-    RecurringTask<Void> task =
-        Tasks.recurring("reports", FixedDelay.of(poll))
-            .execute((instance, context) -> run(context));
+  public record Round(String name, Duration poll, Consumer<BooleanSupplier> work) {}
+
+  /** With all rounds of the service: a scheduler in time strikes off what it does not know. */
+  public RoundSchedule(DataSource dataSource, List<Round> rounds, MetricRegistry metrics) {
+    this.metrics = metrics;
+    Duration shortest = rounds.stream().map(Round::poll).reduce(LONGEST_POLL, RoundSchedule::min);
     this.scheduler =
         Scheduler.create(dataSource)
-            .startTasks(task)
-            .threads(1)
+            .startTasks(rounds.stream().map(this::task).toList())
+            .threads(rounds.size())
             .schedulerName(new SchedulerName.Fixed(UUID.randomUUID().toString()))
-            .pollingInterval(poll.compareTo(LONGEST_POLL) < 0 ? poll : LONGEST_POLL)
+            .pollingInterval(shortest)
             .heartbeatInterval(HEARTBEAT)
             .shutdownMaxWait(PATIENCE)
             // the SQL that both databases share, and no hour that a clock change repeats
@@ -60,13 +59,24 @@ public final class ReportSchedule implements Managed {
             .build();
   }
 
-  private void run(ExecutionContext context) {
+  private RecurringTask<Void> task(Round round) {
+    Meter failures =
+        metrics.meter(MetricRegistry.name(RoundSchedule.class, round.name(), "failures"));
+    return Tasks.recurring(round.name(), FixedDelay.of(round.poll()))
+        .execute((instance, context) -> run(round, context, failures));
+  }
+
+  private static void run(Round round, ExecutionContext context, Meter failures) {
     try {
-      round.accept(context.getSchedulerState()::isShuttingDown);
+      round.work().accept(context.getSchedulerState()::isShuttingDown);
     } catch (RuntimeException e) {
       failures.mark();
       throw e;
     }
+  }
+
+  private static Duration min(Duration a, Duration b) {
+    return a.compareTo(b) < 0 ? a : b;
   }
 
   @Override

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-package nl.rotterdam.survey.report;
+package nl.rotterdam.survey.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,8 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import nl.rotterdam.survey.database.Database;
-import nl.rotterdam.survey.database.TestDatabase;
+import nl.rotterdam.survey.database.RoundSchedule.Round;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,7 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** One of several instances does a round at a time, whatever becomes of it. */
 @ParameterizedClass
 @EnumSource(TestDatabase.class)
-class ReportScheduleIT {
+class RoundScheduleIT {
   private static final Duration POLL = Duration.ofMillis(20);
   private static final int PATIENCE_SECONDS = 30;
 
@@ -48,8 +47,8 @@ class ReportScheduleIT {
     dataSource.stop();
   }
 
-  private ReportSchedule schedule(Consumer<BooleanSupplier> round) {
-    return new ReportSchedule(dataSource, round, POLL, metrics);
+  private RoundSchedule schedule(Consumer<BooleanSupplier> round) {
+    return new RoundSchedule(dataSource, List.of(new Round("work", POLL, round)), metrics);
   }
 
   @Test
@@ -64,12 +63,12 @@ class ReportScheduleIT {
           running.decrementAndGet();
           rounds.countDown();
         };
-    List<ReportSchedule> instances = List.of(schedule(round), schedule(round));
-    instances.forEach(ReportSchedule::start);
+    List<RoundSchedule> instances = List.of(schedule(round), schedule(round));
+    instances.forEach(RoundSchedule::start);
     try {
       assertThat(rounds.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
     } finally {
-      instances.forEach(ReportSchedule::stop);
+      instances.forEach(RoundSchedule::stop);
     }
     assertThat(atOnce).containsExactly(1);
   }
@@ -77,7 +76,7 @@ class ReportScheduleIT {
   @Test
   void aRoundThatFailsIsCountedAndFollowedByTheNext() throws Exception {
     CountDownLatch rounds = new CountDownLatch(3);
-    ReportSchedule schedule =
+    RoundSchedule schedule =
         schedule(
             stopping -> {
               rounds.countDown();
@@ -89,14 +88,14 @@ class ReportScheduleIT {
     } finally {
       schedule.stop();
     }
-    assertThat(metrics.meter(ReportSchedule.class.getName() + ".failures").getCount())
+    assertThat(metrics.meter(RoundSchedule.class.getName() + ".work.failures").getCount())
         .isGreaterThanOrEqualTo(3);
   }
 
   @Test
   void aRoundInWhichAnInstanceCrashedIsDoneAgain() throws Exception {
     CountDownLatch first = new CountDownLatch(1);
-    ReportSchedule crashing = schedule(stopping -> first.countDown());
+    RoundSchedule crashing = schedule(stopping -> first.countDown());
     crashing.start();
     assertThat(first.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
     crashing.stop();
@@ -110,7 +109,7 @@ class ReportScheduleIT {
                     """));
 
     CountDownLatch again = new CountDownLatch(1);
-    ReportSchedule other = schedule(stopping -> again.countDown());
+    RoundSchedule other = schedule(stopping -> again.countDown());
     other.start();
     try {
       assertThat(again.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
@@ -123,7 +122,7 @@ class ReportScheduleIT {
   void stoppingWaitsForTheRoundInHandAndTellsItSo() throws Exception {
     CountDownLatch begun = new CountDownLatch(1);
     CountDownLatch told = new CountDownLatch(1);
-    ReportSchedule schedule =
+    RoundSchedule schedule =
         schedule(
             stopping -> {
               begun.countDown();
