@@ -31,6 +31,7 @@ import nl.rotterdam.survey.intake.CountResource;
 import nl.rotterdam.survey.intake.Histories;
 import nl.rotterdam.survey.invitation.AddressCipher;
 import nl.rotterdam.survey.invitation.Asking;
+import nl.rotterdam.survey.invitation.HashKeyProof;
 import nl.rotterdam.survey.invitation.InvitationLetter;
 import nl.rotterdam.survey.invitation.InvitationSender;
 import nl.rotterdam.survey.invitation.KeyedHash;
@@ -65,6 +66,7 @@ import org.jdbi.v3.core.Jdbi;
 /**
  * The one place that says {@code new}: everything the server and the commands are made of.
  *
+ * @param hashKey whether the key is the one of this database
  * @param reportRound what makes and mails the reports that are due
  * @param erasure what erases what is not needed any more
  * @param senders what sends invitations, one for each medium that is sent
@@ -72,6 +74,7 @@ import org.jdbi.v3.core.Jdbi;
  * @param resources what the server answers with
  */
 record Components(
+    HashKeyProof hashKey,
     ContactIntake intake,
     Histories histories,
     Figures figures,
@@ -103,9 +106,10 @@ record Components(
     requireFittingSms(letter, pages);
 
     ChangedMonths changed = new ChangedMonths(jdbi, clock, zone);
-    Asking asking = new Asking(config.asking(), zone, keys.addressKey(), links);
+    AddressCipher cipher = new AddressCipher(keys.addressKey(), config.otherAddressKeys());
+    Asking asking = new Asking(config.asking(), zone, keys.hashKey(), cipher, links);
     ContactFactory factory =
-        new ContactFactory(clock, zone, new KeyedHash(keys.addressKey(), "contact"));
+        new ContactFactory(clock, zone, new KeyedHash(keys.hashKey(), "contact"));
     ContactIntake intake =
         new ContactIntake(jdbi, changed, config.asking(), factory, asking, links, clock);
     CountIntake counts = new CountIntake(jdbi, clock, zone);
@@ -130,7 +134,6 @@ record Components(
             : new SmtpMailer(config.mail(), clock);
     SmsCarrier sms =
         config.sms().usesOutbox() ? new OutboxSms(config.outbox()) : new SmppCarrier(config.sms());
-    AddressCipher cipher = new AddressCipher(keys.addressKey());
     InvitationSender mails =
         new InvitationSender(
             Medium.EMAIL,
@@ -199,6 +202,7 @@ record Components(
         .ifPresent(resources::addAll);
 
     return new Components(
+        new HashKeyProof(jdbi, keys.hashKey()),
         intake,
         new Histories(jdbi, clock, zone, changed, cells, factory, asking, counts),
         figures,
@@ -212,6 +216,19 @@ record Components(
         List.of(mails, texts),
         List.of(closing(mailer), closing(sms)),
         List.copyOf(resources));
+  }
+
+  /**
+   * Before anything is hashed, on a database that has its tables.
+   *
+   * @throws SettingException where the database knows another key
+   */
+  void requireHashKey() {
+    if (!hashKey.holds()) {
+      throw new SettingException(
+          "HASH_KEY (or ADDRESS_KEY, where it is not set) is not the key by which this database knows"
+              + " who opted out and who was asked lately; set HASH_KEY to the key of before.");
+    }
   }
 
   private static Figures figures(

@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,11 +31,15 @@ final class Keys {
   enum Name {
     /** What the default source system sends in X-Api-Key. */
     API_KEY,
-    /** Addresses at rest, and the hashes that know them again. */
+    /** Addresses at rest. */
     ADDRESS_KEY,
+    /** The hashes by which addresses are known again; the address key, where it is not set. */
+    HASH_KEY,
     /** Links' tokens. */
     LINK_KEY
   }
+
+  private static final Set<Name> NEEDED = EnumSet.complementOf(EnumSet.of(Name.HASH_KEY));
 
   private final Map<Name, String> values;
 
@@ -49,7 +54,7 @@ final class Keys {
     Map<Name, String> values = new EnumMap<>(Name.class);
     values.putAll(set);
     requireBytes(values);
-    if (!values.keySet().containsAll(Set.of(Name.values()))) {
+    if (!values.keySet().containsAll(NEEDED)) {
       read(file)
           .or(() -> make(file))
           .orElseGet(() -> read(file).orElseThrow())
@@ -60,7 +65,7 @@ final class Keys {
 
   /** The keys that are set; one that is not is a wrong setting. */
   static Keys required(Map<Name, String> set) {
-    for (Name name : Name.values()) {
+    for (Name name : NEEDED) {
       if (!set.containsKey(name)) {
         throw new SettingException(
             name + " is not set; it is required on any database but the embedded default.");
@@ -71,9 +76,9 @@ final class Keys {
   }
 
   private static void requireBytes(Map<Name, String> keys) {
-    for (Name name : List.of(Name.ADDRESS_KEY, Name.LINK_KEY)) {
+    for (Name name : List.of(Name.ADDRESS_KEY, Name.HASH_KEY, Name.LINK_KEY)) {
       if (keys.containsKey(name)) {
-        bytes(name, keys.get(name));
+        bytes(name.name(), keys.get(name));
       }
     }
   }
@@ -83,14 +88,20 @@ final class Keys {
   }
 
   byte[] addressKey() {
-    return bytes(Name.ADDRESS_KEY, values.get(Name.ADDRESS_KEY));
+    return bytes(Name.ADDRESS_KEY.name(), values.get(Name.ADDRESS_KEY));
+  }
+
+  byte[] hashKey() {
+    Name name = values.containsKey(Name.HASH_KEY) ? Name.HASH_KEY : Name.ADDRESS_KEY;
+    return bytes(name.name(), values.get(name));
   }
 
   byte[] linkKey() {
-    return bytes(Name.LINK_KEY, values.get(Name.LINK_KEY));
+    return bytes(Name.LINK_KEY.name(), values.get(Name.LINK_KEY));
   }
 
-  private static byte[] bytes(Name name, String value) {
+  /** A key as it is set under this name. */
+  static byte[] bytes(String name, String value) {
     String expected = name + " must be 32 random bytes in base64 (openssl rand -base64 32)";
     try {
       byte[] bytes = Base64.getDecoder().decode(value);
@@ -114,7 +125,7 @@ final class Keys {
       throw new UncheckedIOException("The keys in " + file + " cannot be read", e);
     }
     Map<Name, String> keys = new EnumMap<>(Name.class);
-    for (Name name : Name.values()) {
+    for (Name name : NEEDED) {
       String value = properties.getProperty(name.name());
       if (value == null) {
         throw new SettingException(file + " lacks " + name + "; restore the file, or set it.");
@@ -128,7 +139,7 @@ final class Keys {
   private static Optional<Map<Name, String>> make(Path file) {
     Map<Name, String> keys = new EnumMap<>(Name.class);
     SecureRandom random = new SecureRandom();
-    for (Name name : Name.values()) {
+    for (Name name : NEEDED) {
       byte[] bytes = new byte[BYTES];
       random.nextBytes(bytes);
       keys.put(name, Base64.getEncoder().encodeToString(bytes));

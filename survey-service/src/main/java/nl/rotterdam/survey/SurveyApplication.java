@@ -129,6 +129,7 @@ public class SurveyApplication extends Application<SurveyConfiguration> {
             new CellReader(environment.getObjectMapper(), environment.getValidator()));
     // only now: a wrong setting leaves no database behind
     Database.prepare(dataSource, config.embedded());
+    components.requireHashKey();
     CompletableFuture<Void> figures = components.figures().prepare();
 
     ((AbstractServerFactory) config.getServerFactory()).setRegisterDefaultExceptionMappers(false);

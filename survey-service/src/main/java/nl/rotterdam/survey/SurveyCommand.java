@@ -58,6 +58,7 @@ abstract class SurveyCommand extends ConfiguredCommand<SurveyConfiguration> {
               bootstrap.getMetricRegistry(),
               new CellReader(
                   bootstrap.getObjectMapper(), bootstrap.getValidatorFactory().getValidator()));
+      components.requireHashKey();
       work.with(components);
     } finally {
       dataSource.stop();

@@ -61,8 +61,14 @@ public final class SurveyConfiguration extends Configuration {
 
   /**
    * Secrets that differ per installation; empty: made into a file, on the embedded default only.
+   *
+   * @param address writes addresses
+   * @param otherAddresses only read them: the keys of before, and the next one
+   * @param hash knows addresses again; empty: the same as address
+   * @param link makes the tokens in links
    */
-  public record KeySettings(String address, String link) {
+  public record KeySettings(
+      String address, @NotNull List<@NotNull String> otherAddresses, String hash, String link) {
     @Override
     public String toString() {
       return "KeySettings[...]";
@@ -86,7 +92,7 @@ public final class SurveyConfiguration extends Configuration {
     dataDir = own.toString();
     publicUrl = url.toString();
     database = new DatabaseSettings("jdbc:h2:file:" + own.resolve("peilschaal"), "", "");
-    keys = new KeySettings("", "");
+    keys = new KeySettings("", List.of(), "", "");
     sources = List.of(new SourceSettings(SourceSettings.DEFAULT, ""));
     asking = asking.atOnce();
     answering = answering.off();
@@ -174,8 +180,21 @@ public final class SurveyConfiguration extends Configuration {
     Map<Name, String> set = new EnumMap<>(Name.class);
     put(set, Name.API_KEY, defaultSource().apiKey());
     put(set, Name.ADDRESS_KEY, keys.address());
+    put(set, Name.HASH_KEY, keys.hash());
     put(set, Name.LINK_KEY, keys.link());
+    if (!keys.otherAddresses().isEmpty() && !set.containsKey(Name.HASH_KEY)) {
+      throw new SettingException(
+          "OTHER_ADDRESS_KEYS needs HASH_KEY, or opt-outs are lost with the old ADDRESS_KEY; where"
+              + " HASH_KEY was never set, it is the ADDRESS_KEY that was the first.");
+    }
     return embedded() ? Keys.withFile(set, dataDir().resolve("keys")) : Keys.required(set);
+  }
+
+  /** The keys that addresses may have been written with, beside the address key itself. */
+  byte[][] otherAddressKeys() {
+    return keys.otherAddresses().stream()
+        .map(key -> Keys.bytes("OTHER_ADDRESS_KEYS", key.strip()))
+        .toArray(byte[][]::new);
   }
 
   private static void put(Map<Name, String> keys, Name name, String value) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package nl.rotterdam.survey;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
+import java.util.EnumMap;
 import java.util.Map;
 import nl.rotterdam.survey.Keys.Name;
 import org.junit.jupiter.api.Test;
@@ -65,5 +67,20 @@ class KeysTest {
         .isInstanceOf(SettingException.class)
         .hasMessageContaining("LINK_KEY")
         .hasMessageContaining("not base64");
+  }
+
+  @Test
+  void addressesAreHashedWithTheAddressKeyUntilThereIsOneOfTheirOwn() {
+    String other =
+        Base64.getEncoder().encodeToString("another one of thirty-two bytes!".getBytes(US_ASCII));
+    Map<Name, String> before = Map.of(Name.API_KEY, "a", Name.ADDRESS_KEY, KEY, Name.LINK_KEY, KEY);
+    Map<Name, String> after = new EnumMap<>(before);
+    after.put(Name.HASH_KEY, KEY);
+    after.put(Name.ADDRESS_KEY, other);
+
+    assertThat(Keys.required(before).hashKey()).isEqualTo(Keys.required(after).hashKey());
+    assertThat(Keys.required(after).addressKey()).isNotEqualTo(Keys.required(after).hashKey());
+    Keys made = Keys.withFile(Map.of(), folder.resolve("keys"));
+    assertThat(made.hashKey()).isEqualTo(made.addressKey());
   }
 }

@@ -13,41 +13,53 @@ import com.google.crypto.tink.util.SecretBytes;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.UUID;
 
 /**
  * Addresses at rest: AES-256-GCM, tied to the invitation. What it writes names its key, so that
- * more keys can be added without losing what the old one wrote.
+ * what was written with an earlier one, or by another instance with the next, is read all the same.
  */
 public final class AddressCipher {
   private final Aead aead;
 
-  /** With 32 random bytes as the key. */
-  @AccessesPartialKey
-  public AddressCipher(byte[] secret) {
+  /**
+   * @param key writes and reads: 32 random bytes
+   * @param others only read
+   */
+  public AddressCipher(byte[] key, byte[]... others) {
     try {
       AeadConfig.register();
-      int keyId = ByteBuffer.wrap(new KeyedHash(secret, "address key id").of()).getInt();
-      AesGcmKey key =
-          AesGcmKey.builder()
-              .setParameters(
-                  AesGcmParameters.builder()
-                      .setKeySizeBytes(32)
-                      .setIvSizeBytes(12)
-                      .setTagSizeBytes(16)
-                      .setVariant(AesGcmParameters.Variant.TINK)
-                      .build())
-              .setKeyBytes(SecretBytes.copyFrom(secret, InsecureSecretKeyAccess.get()))
-              .setIdRequirement(keyId)
-              .build();
-      this.aead =
-          KeysetHandle.newBuilder()
-              .addEntry(KeysetHandle.importKey(key).makePrimary())
-              .build()
-              .getPrimitive(RegistryConfiguration.get(), Aead.class);
+      AesGcmKey primary = imported(key);
+      KeysetHandle.Builder keyset =
+          KeysetHandle.newBuilder().addEntry(KeysetHandle.importKey(primary).makePrimary());
+      Set<Integer> known = new HashSet<>(Set.of(primary.getIdRequirementOrNull()));
+      for (byte[] other : others) {
+        AesGcmKey reading = imported(other);
+        if (known.add(reading.getIdRequirementOrNull())) {
+          keyset.addEntry(KeysetHandle.importKey(reading));
+        }
+      }
+      this.aead = keyset.build().getPrimitive(RegistryConfiguration.get(), Aead.class);
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("The address key cannot be used", e);
+      throw new IllegalStateException("The address keys cannot be used", e);
     }
+  }
+
+  @AccessesPartialKey
+  private static AesGcmKey imported(byte[] secret) throws GeneralSecurityException {
+    return AesGcmKey.builder()
+        .setParameters(
+            AesGcmParameters.builder()
+                .setKeySizeBytes(32)
+                .setIvSizeBytes(12)
+                .setTagSizeBytes(16)
+                .setVariant(AesGcmParameters.Variant.TINK)
+                .build())
+        .setKeyBytes(SecretBytes.copyFrom(secret, InsecureSecretKeyAccess.get()))
+        .setIdRequirement(ByteBuffer.wrap(new KeyedHash(secret, "address key id").of()).getInt())
+        .build();
   }
 
   /** The address as it is stored with the invitation. */
@@ -65,7 +77,11 @@ public final class AddressCipher {
       return new String(aead.decrypt(stored, context(invitation)), StandardCharsets.UTF_8);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(
-          "The address of invitation " + invitation + " was not written with this ADDRESS_KEY", e);
+          "The address of invitation "
+              + invitation
+              + " was not written with ADDRESS_KEY or one of"
+              + " OTHER_ADDRESS_KEYS",
+          e);
     }
   }
 

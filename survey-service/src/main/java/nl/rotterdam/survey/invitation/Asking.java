@@ -27,14 +27,15 @@ public final class Asking {
   private final NoArgGenerator ids = Generators.timeBasedEpochGenerator();
 
   /**
-   * @param addressKey 32 random bytes: addresses at rest, and the hashes that know them again
+   * @param hashKey 32 random bytes: for the hashes by which addresses are known again
    */
-  public Asking(AskingSettings settings, ZoneId zone, byte[] addressKey, Links links) {
+  public Asking(
+      AskingSettings settings, ZoneId zone, byte[] hashKey, AddressCipher cipher, Links links) {
     this.settings = settings;
     this.zone = zone;
-    this.addressHash = new KeyedHash(addressKey, "address hash");
-    this.sampleHash = new KeyedHash(addressKey, "sample");
-    this.cipher = new AddressCipher(addressKey);
+    this.addressHash = new KeyedHash(hashKey, "address hash");
+    this.sampleHash = new KeyedHash(hashKey, "sample");
+    this.cipher = cipher;
     this.links = links;
   }
 
