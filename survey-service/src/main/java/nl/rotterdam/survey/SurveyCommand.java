@@ -8,6 +8,7 @@ import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.db.ManagedDataSource;
 import java.time.Clock;
 import java.time.YearMonth;
+import java.util.List;
 import net.sourceforge.argparse4j.inf.Namespace;
 import nl.rotterdam.survey.database.Database;
 import nl.rotterdam.survey.intake.CellReader;
@@ -76,8 +77,9 @@ abstract class SurveyCommand extends ConfiguredCommand<SurveyConfiguration> {
 
   /** What a command has to say it prints itself. */
   static void quiet() {
-    ((ch.qos.logback.classic.Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME))
-        .setLevel(Level.WARN);
+    for (String name : List.of(org.slf4j.Logger.ROOT_LOGGER_NAME, "nl.rotterdam")) {
+      ((ch.qos.logback.classic.Logger) LoggerFactory.getLogger(name)).setLevel(Level.WARN);
+    }
   }
 
   @Override

@@ -71,6 +71,7 @@ public final class SurveyApp implements AutoCloseable {
     // a test that is about reports runs its rounds itself
     all.put("reports.poll", "PT1H");
     all.putAll(settings);
+    all.putIfAbsent("logging.loggers.nl\\\\.rotterdam", all.get("logging.level"));
     List<ConfigOverride> overrides = new ArrayList<>();
     all.forEach((path, value) -> overrides.add(ConfigOverride.config(path, value)));
     // the embedded schema is made at start; on PostgreSQL that is db migrate's work
