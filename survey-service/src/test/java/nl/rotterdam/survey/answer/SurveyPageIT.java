@@ -3,6 +3,9 @@ package nl.rotterdam.survey.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -39,6 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 /** The residents' pages in a real browser, and the whole way from a contact to the figures. */
 class SurveyPageIT {
@@ -306,6 +310,28 @@ class SurveyPageIT {
     assertThat(context.cookies()).isEmpty();
     assertThat(page.evaluate("localStorage.length + sessionStorage.length")).isEqualTo(0);
     assertThat(complaints).isEmpty();
+  }
+
+  @Test
+  void noLineOfTheLogHoldsAToken() {
+    ListAppender<ILoggingEvent> log = new ListAppender<>();
+    log.start();
+    Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    root.addAppender(log);
+    String survey = openSurvey().replaceFirst(".*(?=/s/)", "");
+    // an empty form is what Jersey would warn of
+    for (String path : List.of(survey, survey.replace("/s/", "/u/"))) {
+      client.get(path + "?lang=nl&overall=x");
+      client.post(path + "?lang=nl", Map.of());
+      client.post(path + "?lang=xx", Map.of("overall", "x"));
+    }
+    root.warn("The log is read");
+    root.detachAppender(log);
+
+    assertThat(log.list).isNotEmpty();
+    assertThat(log.list)
+        .extracting(ILoggingEvent::getFormattedMessage)
+        .noneMatch(line -> line.contains(survey.substring("/s/".length())));
   }
 
   private static void choose(Page page, String question, String score) {
