@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.Header;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.time.Clock;
@@ -18,11 +19,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import nl.rotterdam.survey.delivery.DeliveryException;
 import nl.rotterdam.survey.delivery.DeliveryException.Kind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Against a real SMTP server in the same process. */
 class SmtpMailerTest {
@@ -63,6 +67,40 @@ class SmtpMailerTest {
     assertThat(parts.getBodyPart(0).getContent().toString().replace("\r\n", "\n"))
         .isEqualTo(aMail().text());
     assertThat(parts.getBodyPart(1).getContent()).isEqualTo(aMail().html());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Hoi\u0085Bcc: x@example.org",
+        "Hoi\u2028Bcc: x@example.org",
+        "Hoi\u2029\u2029Bcc: x@example.org",
+        "=?utf-8?Q?Hoi=0D=0ABcc:_x@example.org?="
+      })
+  void noSubjectBecomesAHeader(String subject) throws Exception {
+    try (Mailer mailer = new SmtpMailer(plainRelay(port(), ""), NOON)) {
+      mailer.send(aMail(ID, "jan@example.org", subject));
+    }
+
+    MimeMessage mail = relay.getReceivedMessages()[0];
+    assertThat(Collections.list(mail.getAllHeaders()))
+        .extracting(Header::getName)
+        .doesNotHaveDuplicates()
+        .containsExactlyInAnyOrder(
+            "Return-Path",
+            "Received",
+            "Date",
+            "From",
+            "To",
+            "Message-ID",
+            "Subject",
+            "MIME-Version",
+            "Content-Type",
+            "Content-Language",
+            "Auto-Submitted",
+            "List-Unsubscribe",
+            "List-Unsubscribe-Post");
+    assertThat(mail.getAllRecipients()).hasSize(1);
   }
 
   @Test
