@@ -59,8 +59,11 @@ import nl.rotterdam.survey.sms.OutboxSms;
 import nl.rotterdam.survey.sms.SmppCarrier;
 import nl.rotterdam.survey.sms.SmsCarrier;
 import nl.rotterdam.survey.text.Pages;
+import nl.rotterdam.survey.text.PrivacyResource;
 import nl.rotterdam.survey.text.Templates;
 import nl.rotterdam.survey.text.Texts;
+import nl.rotterdam.survey.text.Theme;
+import nl.rotterdam.survey.text.ThemeResource;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -100,7 +103,14 @@ record Components(
     ApiKeys apiKeys = new ApiKeys(config.apiKeys(keys));
     Templates templates = new Templates(config.templates());
     requireTexts(config, templates);
-    Pages pages = new Pages(templates, config.languages(), config.publicUrl());
+    Theme theme = config.theme();
+    Pages pages =
+        new Pages(
+            templates,
+            config.languages(),
+            config.publicUrl(),
+            theme,
+            config.pages().accessibilityStatement());
     Links links = new Links(config.publicUrl(), keys.linkKey());
     InvitationLetter letter = new InvitationLetter(templates, pages, links, zone);
     requireFittingSms(letter, pages);
@@ -187,6 +197,8 @@ record Components(
     resources.add(new CountResource(counts));
     resources.add(new SurveyResource(answers, pages));
     resources.add(new OptOutResource(jdbi, changed, clock, pages));
+    resources.add(new PrivacyResource(config.privacy(), pages));
+    resources.add(new ThemeResource(theme));
     resources.add(new FiguresResource(figures, apiKeys));
     resources.add(new PublicationResource(figures, publications, publisher, apiKeys));
     resources.add(new VerdictResource(figures, issues));

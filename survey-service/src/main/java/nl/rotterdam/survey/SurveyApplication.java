@@ -127,6 +127,7 @@ public class SurveyApplication extends Application<SurveyConfiguration> {
             clock,
             environment.metrics(),
             new CellReader(environment.getObjectMapper(), environment.getValidator()));
+    config.requireStatements();
     // only now: a wrong setting leaves no database behind
     Database.prepare(dataSource, config.embedded());
     components.requireHashKey();

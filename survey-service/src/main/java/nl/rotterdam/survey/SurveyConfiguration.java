@@ -27,9 +27,16 @@ import nl.rotterdam.survey.invitation.SendingSettings;
 import nl.rotterdam.survey.mail.MailSettings;
 import nl.rotterdam.survey.report.ReportSettings;
 import nl.rotterdam.survey.sms.SmsSettings;
+import nl.rotterdam.survey.text.PageSettings;
+import nl.rotterdam.survey.text.PrivacySettings;
+import nl.rotterdam.survey.text.Theme;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Typed, validated view of config.yml. */
 public final class SurveyConfiguration extends Configuration {
+  private static final Logger LOG = LoggerFactory.getLogger(SurveyConfiguration.class);
+
   @JsonProperty @NotEmpty private String dataDir;
 
   @JsonProperty
@@ -44,6 +51,8 @@ public final class SurveyConfiguration extends Configuration {
   @JsonProperty @NotNull private ZoneId timeZone;
   @JsonProperty private String templates;
   @JsonProperty @NotEmpty private List<@NotEmpty String> languages;
+  @JsonProperty @NotNull @Valid private PageSettings pages;
+  @JsonProperty @NotNull @Valid private PrivacySettings privacy;
   @JsonProperty @NotNull @Valid private DatabaseSettings database;
   @JsonProperty @NotNull @Valid private KeySettings keys;
   @JsonProperty @NotEmpty private List<@NotNull @Valid SourceSettings> sources;
@@ -121,6 +130,45 @@ public final class SurveyConfiguration extends Configuration {
     return Optional.ofNullable(templates)
         .filter(path -> !path.isBlank())
         .map(path -> folder.resolve(path).toAbsolutePath().normalize());
+  }
+
+  /** The municipality's own look, or the neutral one. */
+  Theme theme() {
+    if (pages.theme().isEmpty()) {
+      return Theme.neutral();
+    }
+    try {
+      return Theme.read(folder.resolve(pages.theme()).toAbsolutePath().normalize());
+    } catch (IllegalArgumentException e) {
+      throw new SettingException("pages.theme (THEME) " + e.getMessage() + ".");
+    }
+  }
+
+  PageSettings pages() {
+    return pages;
+  }
+
+  PrivacySettings privacy() {
+    return privacy;
+  }
+
+  /** Refuses to serve real residents without a whole privacy statement. */
+  void requireStatements() {
+    if (embedded()) {
+      return;
+    }
+    List<String> missing = privacy.missing(languages);
+    if (!missing.isEmpty()) {
+      throw new SettingException(
+          "The privacy statement lacks "
+              + String.join(", ", missing)
+              + "; it must be whole on any database but the embedded default.");
+    }
+    if (pages.accessibilityStatement().isEmpty()) {
+      LOG.warn(
+          "pages.accessibilityStatement (ACCESSIBILITY_STATEMENT) is not set: no page links to the"
+              + " statement that the law asks for");
+    }
   }
 
   public DataSourceFactory dataSource() {

@@ -121,6 +121,16 @@ class KillIT {
     environment.put("API_KEY", SurveyApp.API_KEY);
     environment.put("ADDRESS_KEY", SurveyApp.KEY);
     environment.put("LINK_KEY", SurveyApp.KEY);
+    for (String setting :
+        List.of(
+            "CONTROLLER",
+            "OFFICER",
+            "LEGAL_BASIS_NL",
+            "LEGAL_BASIS_EN",
+            "RETENTION_NL",
+            "RETENTION_EN")) {
+      environment.put("PRIVACY_" + setting, "-");
+    }
     environment.put("SMTP_HOST", "127.0.0.1");
     environment.put("SMTP_PORT", String.valueOf(relayPort));
     environment.put("SEND_POLL", "PT0.2S");

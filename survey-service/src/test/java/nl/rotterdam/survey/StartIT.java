@@ -7,6 +7,7 @@ import io.dropwizard.core.cli.Cli;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.util.JarLocation;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,6 +42,8 @@ class StartIT {
           ${SMTP_PORT:-25}               | 70000                           | mail.port
           ${PUBLIC_URL:-http://localhost:${PORT:-8080}} | https://a-very-long-name.dienstverlening.rotterdam.nl | PUBLIC_URL
           [nl, en]                       | [nl, xx]                        | languages
+          ${THEME:-}                     | no-such-folder                  | pages.theme (THEME)
+          ${ACCESSIBILITY_STATEMENT:-}   | www.example.nl                  | accessibilityStatement
           threshold: 30                  | threshold: 0                    | threshold
           goodFriday: working            | goodFriday: maybe               | calendar.goodFriday
           liberationDayFrom: 2024        | liberationDayFrom: always       | calendar.liberationDayFrom
@@ -64,15 +67,28 @@ class StartIT {
 
   @Test
   void databaseThatCannotBeReachedIsNamed() throws Exception {
-    String settings =
-        Files.readString(Path.of("..", "config.yml"))
-            .replace(
-                "${DATABASE_URL:-jdbc:h2:file:data/peilschaal}", "jdbc:postgresql://127.0.0.1:1/x")
-            .replace("${API_KEY:-}", "key")
-            .replace("${ADDRESS_KEY:-}", SurveyApp.KEY)
-            .replace("${LINK_KEY:-}", SurveyApp.KEY);
+    String settings = onAnotherDatabase().replaceAll("\\$\\{PRIVACY_[A-Z_]+:-}", "x");
 
     assertThat(start(settings)).contains("DATABASE_URL").doesNotContain("\tat ").hasLineCount(1);
+  }
+
+  @Test
+  void privacyStatementMustBeWholeWhereResidentsAreReal() throws Exception {
+    String settings = onAnotherDatabase().replace("${PRIVACY_RETENTION_NL:-}", "Een jaar.");
+
+    assertThat(start(settings))
+        .contains(
+            "privacy.controller, privacy.officer, privacy.legalBasis.nl, privacy.legalBasis.en,"
+                + " privacy.retention.en;")
+        .hasLineCount(1);
+  }
+
+  private static String onAnotherDatabase() throws IOException {
+    return Files.readString(Path.of("..", "config.yml"))
+        .replace("${DATABASE_URL:-jdbc:h2:file:data/peilschaal}", "jdbc:postgresql://127.0.0.1:1/x")
+        .replace("${API_KEY:-}", "key")
+        .replace("${ADDRESS_KEY:-}", SurveyApp.KEY)
+        .replace("${LINK_KEY:-}", SurveyApp.KEY);
   }
 
   @Test

@@ -62,6 +62,12 @@ public final class SurveyApp implements AutoCloseable {
     all.put("sources[0].apiKey", API_KEY);
     all.put("keys.address", KEY);
     all.put("keys.link", KEY);
+    all.put("privacy.controller", "Gemeente Rotterdam");
+    all.put("privacy.officer", "Bel 14 010.");
+    for (String language : List.of("nl", "en")) {
+      all.put("privacy.legalBasis." + language, "Legal basis in " + language + ".");
+      all.put("privacy.retention." + language, "Retention in " + language + ".");
+    }
     all.put("sending.poll", "PT0.05S");
     all.put("server.applicationConnectors[0].port", String.valueOf(port));
     all.put("server.adminConnectors[0].port", "0");

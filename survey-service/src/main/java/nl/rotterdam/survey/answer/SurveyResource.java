@@ -96,13 +96,6 @@ public final class SurveyResource {
     return pages.message(200, "thanks", pages.texts(chosen, headers));
   }
 
-  /** What becomes of a resident's data. */
-  @GET
-  @Path("privacy")
-  public Response privacy(@QueryParam("lang") String chosen, @Context HttpHeaders headers) {
-    return pages.page(200, "page/privacy.ftlh", pages.texts(chosen, headers), Map.of());
-  }
-
   /** In a language that does not come from the contact, which would tell that there is one. */
   private Response closed(String chosen, HttpHeaders headers) {
     return pages.message(404, "closed", pages.texts(chosen, headers));

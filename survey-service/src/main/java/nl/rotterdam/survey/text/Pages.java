@@ -20,21 +20,36 @@ public final class Pages {
   public static final String AUDIENCE = "residents";
 
   private static final String CONTENT_SECURITY =
-      "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self';"
+      "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; form-action 'self';"
           + " base-uri 'none'; frame-ancestors 'none'";
 
   private final Templates templates;
   private final List<String> languages;
   private final String root;
+  private final Theme theme;
+  private final String accessibilityStatement;
 
   /**
    * @param languages codes of the languages on offer; the first is the default
    * @param publicUrl the address that residents reach; its path comes before that of every link
+   * @param accessibilityStatement where the municipality's statement is; empty: no link to it
    */
-  public Pages(Templates templates, List<String> languages, URI publicUrl) {
+  public Pages(
+      Templates templates,
+      List<String> languages,
+      URI publicUrl,
+      Theme theme,
+      String accessibilityStatement) {
     this.templates = templates;
     this.languages = List.copyOf(languages);
     this.root = publicUrl.getPath();
+    this.theme = theme;
+    this.accessibilityStatement = accessibilityStatement;
+  }
+
+  /** Pages in the neutral look, of no municipality in particular. */
+  public Pages(Templates templates, List<String> languages, URI publicUrl) {
+    this(templates, languages, publicUrl, Theme.neutral(), "");
   }
 
   /** The texts in the first of these languages that is on offer. */
@@ -116,6 +131,8 @@ public final class Pages {
     all.put("t", texts);
     all.put("languages", all());
     all.put("root", root);
+    all.put("theme", theme);
+    all.put("accessibility", accessibilityStatement);
     return templates.render(layout, all);
   }
 }
