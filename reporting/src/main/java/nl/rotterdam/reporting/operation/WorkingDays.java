@@ -37,7 +37,15 @@ public final class WorkingDays {
   public boolean isWorkingDay(LocalDate day) {
     return day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0
         && !rules.closingDays().contains(day)
-        && !holidaysByYear.computeIfAbsent(day.getYear(), this::holidays).contains(day);
+        && !isHoliday(day);
+  }
+
+  /**
+   * Whether this day is a public holiday, on whatever day of the week; Good Friday and 5 May as the
+   * rules say. A closing day is none.
+   */
+  public boolean isHoliday(LocalDate day) {
+    return holidaysByYear.computeIfAbsent(day.getYear(), this::holidays).contains(day);
   }
 
   /** The first working day later than this day, whether or not that is one itself. */

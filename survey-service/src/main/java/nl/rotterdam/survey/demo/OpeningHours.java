@@ -4,17 +4,16 @@ package nl.rotterdam.survey.demo;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.MonthDay;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.util.Set;
 import java.util.random.RandomGenerator;
+import nl.rotterdam.reporting.operation.HolidayRules;
+import nl.rotterdam.reporting.operation.WorkingDays;
 
 /** When people can reach the made-up city, by its own clock. */
 record OpeningHours(ZoneId zone) {
-  private static final Set<MonthDay> HOLIDAYS =
-      Set.of(MonthDay.of(1, 1), MonthDay.of(4, 27), MonthDay.of(12, 25), MonthDay.of(12, 26));
+  private static final WorkingDays CALENDAR = new WorkingDays(HolidayRules.DEFAULT);
 
   /** Some moment of the month at which the channel is open; mornings are busier. */
   ZonedDateTime moment(YearMonth month, ChannelTraits channel, RandomGenerator random) {
@@ -30,32 +29,20 @@ record OpeningHours(ZoneId zone) {
 
   private static boolean closed(LocalDate day, ChannelTraits channel) {
     return day.getDayOfWeek().compareTo(channel.lastDay()) > 0
-        || (holiday(day) && channel.lastDay() != DayOfWeek.SUNDAY);
+        || (CALENDAR.isHoliday(day) && channel.lastDay() != DayOfWeek.SUNDAY);
   }
 
   /** Some working hour, before 17:00, this many working days later. */
   ZonedDateTime workingHour(ZonedDateTime from, int days, RandomGenerator random) {
     LocalDate day = from.toLocalDate();
     for (int i = 0; i < days; i++) {
-      day = nextWorkingDay(day);
+      day = CALENDAR.firstAfter(day);
     }
     return day.atTime(9, 0).plusSeconds(random.nextInt(8 * 3600)).atZone(zone);
   }
 
   /** Until when somebody is called back in time. */
   ZonedDateTime endOfNextWorkingDay(ZonedDateTime created) {
-    return nextWorkingDay(created.toLocalDate()).atTime(17, 0).atZone(zone);
-  }
-
-  private static LocalDate nextWorkingDay(LocalDate day) {
-    LocalDate next = day.plusDays(1);
-    while (next.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) > 0 || holiday(next)) {
-      next = next.plusDays(1);
-    }
-    return next;
-  }
-
-  private static boolean holiday(LocalDate day) {
-    return HOLIDAYS.contains(MonthDay.from(day));
+    return CALENDAR.firstAfter(created.toLocalDate()).atTime(17, 0).atZone(zone);
   }
 }
