@@ -31,6 +31,7 @@ import nl.rotterdam.survey.intake.CountResource;
 import nl.rotterdam.survey.intake.Histories;
 import nl.rotterdam.survey.invitation.AddressCipher;
 import nl.rotterdam.survey.invitation.Asking;
+import nl.rotterdam.survey.invitation.AskingTimes;
 import nl.rotterdam.survey.invitation.HashKeyProof;
 import nl.rotterdam.survey.invitation.InvitationLetter;
 import nl.rotterdam.survey.invitation.InvitationSender;
@@ -38,6 +39,7 @@ import nl.rotterdam.survey.invitation.KeyedHash;
 import nl.rotterdam.survey.invitation.Links;
 import nl.rotterdam.survey.invitation.Medium;
 import nl.rotterdam.survey.invitation.OptOutResource;
+import nl.rotterdam.survey.invitation.QuietHours;
 import nl.rotterdam.survey.mail.Mailer;
 import nl.rotterdam.survey.mail.OutboxMailer;
 import nl.rotterdam.survey.mail.SmtpMailer;
@@ -117,7 +119,12 @@ record Components(
 
     ChangedMonths changed = new ChangedMonths(jdbi, clock, zone);
     AddressCipher cipher = new AddressCipher(keys.addressKey(), config.otherAddressKeys());
-    Asking asking = new Asking(config.asking(), zone, keys.hashKey(), cipher, links);
+    AskingTimes times =
+        new AskingTimes(
+            config.asking(),
+            new QuietHours(config.asking(), config.calendar().toWorkingDays(), zone),
+            zone);
+    Asking asking = new Asking(config.asking(), times, keys.hashKey(), cipher, links);
     ContactFactory factory =
         new ContactFactory(clock, zone, new KeyedHash(keys.hashKey(), "contact"));
     ContactIntake intake =
@@ -151,6 +158,7 @@ record Components(
             jdbi,
             changed,
             clock,
+            times,
             cipher,
             config.sending(),
             metrics);
@@ -161,6 +169,7 @@ record Components(
             jdbi,
             changed,
             clock,
+            times,
             cipher,
             config.sending(),
             metrics);

@@ -133,6 +133,7 @@ class KillIT {
     }
     environment.put("SMTP_HOST", "127.0.0.1");
     environment.put("SMTP_PORT", String.valueOf(relayPort));
+    environment.put("QUIET_HOURS", "off");
     environment.put("SEND_POLL", "PT0.2S");
     environment.put("SEND_PAUSE", "PT0.5S");
     Process process = builder.start();

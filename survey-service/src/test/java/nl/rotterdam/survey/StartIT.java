@@ -29,7 +29,10 @@ class StartIT {
           ${ASK_DELAY:-PT1H}             | tomorrow                        | delay
           ${ASK_DELAY:-PT1H}             | -PT1H                           | ASK_DELAY
           ${PORT:-8080}                  | many                            | port
-          ${QUIET_HOURS:-off}            | 22:00-08:00                     | QUIET_HOURS
+          ${QUIET_HOURS:-20:00-09:00}    | at night                        | QUIET_HOURS
+          ${QUIET_HOURS:-20:00-09:00}    | 20:00-20:00                     | QUIET_HOURS
+          ${QUIET_DAYS:-sundays, holidays} | mondays                       | quietDays
+          ${ASK_DELAY:-PT1H}             | P8D                             | MAX_CONTACT_AGE
           ${DATABASE_URL:-jdbc:h2:file:data/peilschaal} | jdbc:mysql://x/y | DATABASE_URL
           ${DATABASE_URL:-jdbc:h2:file:data/peilschaal} | jdbc:postgresql://127.0.0.1:1/x | API_KEY
           ${ADDRESS_KEY:-}               | c2hvcnQ=                        | ADDRESS_KEY

@@ -72,6 +72,8 @@ public final class SurveyApp implements AutoCloseable {
     all.put("server.applicationConnectors[0].port", String.valueOf(port));
     all.put("server.adminConnectors[0].port", "0");
     all.put("logging.level", "WARN");
+    // at whatever hour a test's clock stands; one that is about quiet hours sets its own
+    all.put("asking.quietHours", "off");
     // what a test stores it wants to see counted
     all.put("figures.maxAge", "PT0S");
     // a test that is about reports runs its rounds itself

@@ -4,6 +4,7 @@ package nl.rotterdam.survey.contact;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.Optional;
 import java.util.UUID;
 import nl.rotterdam.reporting.figure.Channel;
 import org.jdbi.v3.core.mapper.reflect.ColumnName;
@@ -33,6 +34,11 @@ public record Contact(
     Reason reason,
     Instant receivedAt,
     byte[] fingerprint) {
+
+  /** When the conversation was over, as far as the source told. */
+  public Instant endedAt() {
+    return startedAt.plusSeconds(Optional.ofNullable(durationSeconds).orElse(0));
+  }
 
   /** Whether the source reported the same content, addresses included. */
   public boolean sameAs(Contact other) {

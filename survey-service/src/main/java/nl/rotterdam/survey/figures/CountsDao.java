@@ -87,7 +87,7 @@ public interface CountsDao {
       from contacts where reason <> 'asked' group by contact_month, channel, reason
       union all
       select contact_month, 'not_invited', channel, state, sum(number)
-      from invitations where state in ('planned', 'failed', 'withdrawn')
+      from invitations where state in ('planned', 'failed', 'lapsed', 'withdrawn')
       group by contact_month, channel, state
       union all
       select contact_month, 'invited', channel, '', sum(number)

@@ -5,8 +5,6 @@ import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.NoArgGenerator;
 import java.nio.ByteBuffer;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,7 +17,7 @@ import nl.rotterdam.survey.invitation.Invitation.State;
 /** Decides whom to ask, and plans the asking. */
 public final class Asking {
   private final AskingSettings settings;
-  private final ZoneId zone;
+  private final AskingTimes times;
   private final KeyedHash addressHash;
   private final KeyedHash sampleHash;
   private final AddressCipher cipher;
@@ -30,9 +28,13 @@ public final class Asking {
    * @param hashKey 32 random bytes: for the hashes by which addresses are known again
    */
   public Asking(
-      AskingSettings settings, ZoneId zone, byte[] hashKey, AddressCipher cipher, Links links) {
+      AskingSettings settings,
+      AskingTimes times,
+      byte[] hashKey,
+      AddressCipher cipher,
+      Links links) {
     this.settings = settings;
-    this.zone = zone;
+    this.times = times;
     this.addressHash = new KeyedHash(hashKey, "address hash");
     this.sampleHash = new KeyedHash(hashKey, "sample");
     this.cipher = cipher;
@@ -41,13 +43,15 @@ public final class Asking {
 
   /**
    * The one reason why this contact is asked about or not: the first that applies, from what the
-   * contact is to whom it was with. Where it is asked, the addresses are remembered as asked; they
-   * stay locked until the transaction ends, so that two contacts at once cannot both be asked.
+   * contact is to whom it was with. Where it is asked, the addresses are remembered as asked from
+   * when it is due; they stay locked until the transaction ends, so that two contacts at once
+   * cannot both be asked.
    */
   public Reason decide(String source, NewContact contact, Instant now, RecipientDao recipients) {
     ChannelSettings channel = settings.channels().get(contact.channel());
     Addresses addresses = Addresses.of(contact);
-    if (medium(channel, addresses).isEmpty()) {
+    Optional<Medium> medium = medium(channel, addresses);
+    if (medium.isEmpty()) {
       return Reason.NO_ADDRESS;
     }
     if (addresses.all().anyMatch(settings::test)) {
@@ -56,7 +60,8 @@ public final class Asking {
     if (settings.sensitive(contact.product())) {
       return Reason.SENSITIVE;
     }
-    if (contact.endedAt().isBefore(now.minus(settings.maxAge()))) {
+    Instant due = due(contact, medium.get(), now);
+    if (times.isTooLate(contact.endedAt(), due)) {
       return Reason.TOO_OLD;
     }
     List<byte[]> hashes = addresses.hashes(addressHash);
@@ -64,7 +69,7 @@ public final class Asking {
     if (known.stream().anyMatch(recipient -> recipient.optedOutAt() != null)) {
       return Reason.OPTED_OUT;
     }
-    Instant recently = now.atZone(zone).minus(settings.notAgainWithin()).toInstant();
+    Instant recently = times.notAskedAfter(due);
     if (known.stream()
         .anyMatch(asked -> asked.askedAt() != null && asked.askedAt().isAfter(recently))) {
       return Reason.ASKED_RECENTLY;
@@ -72,7 +77,7 @@ public final class Asking {
     if (draw(source, contact.externalId()) >= channel.sample()) {
       return Reason.NOT_SAMPLED;
     }
-    recipients.asked(hashes, now);
+    recipients.asked(hashes, due);
     return Reason.ASKED;
   }
 
@@ -99,7 +104,7 @@ public final class Asking {
     Medium medium = medium(channel, addresses).orElseThrow();
     UUID id = ids.generate();
     boolean link = medium == Medium.LINK;
-    Instant due = link ? now : later(now, reported.endedAt().plus(channel.delay()));
+    Instant due = due(reported, medium, now);
     return new Invitation(
         id,
         contact.id(),
@@ -113,7 +118,7 @@ public final class Asking {
         link ? null : due,
         null,
         link ? now : null,
-        lastDay(due, channel).plusDays(1).atStartOfDay(zone).toInstant(),
+        times.expiry(contact.channel(), due),
         null);
   }
 
@@ -140,7 +145,7 @@ public final class Asking {
    * Remembers whom another system asked not long ago, so that this one does not ask them too soon.
    */
   public void rememberHistory(List<NewContact> invited, Instant now, RecipientDao recipients) {
-    Instant recently = now.atZone(zone).minus(settings.notAgainWithin()).toInstant();
+    Instant recently = times.notAskedAfter(now);
     for (NewContact contact : invited) {
       Instant askedAt = contact.startedAt().toInstant();
       if (askedAt.isAfter(recently)) {
@@ -151,11 +156,8 @@ public final class Asking {
     }
   }
 
-  private LocalDate lastDay(Instant due, ChannelSettings channel) {
-    return LocalDate.ofInstant(due, zone).plus(channel.lifetime());
-  }
-
-  private static Instant later(Instant a, Instant b) {
-    return a.isAfter(b) ? a : b;
+  /** A link is given out in the conversation itself; anything else goes out when it may. */
+  private Instant due(NewContact contact, Medium medium, Instant now) {
+    return medium == Medium.LINK ? now : times.due(contact.channel(), contact.endedAt(), now);
   }
 }

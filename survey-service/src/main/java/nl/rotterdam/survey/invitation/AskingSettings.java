@@ -20,9 +20,10 @@ import nl.rotterdam.reporting.figure.Channel;
 /**
  * Whom to ask, and when.
  *
- * @param quietHours no such rule yet: off
+ * @param quietHours when at night nobody is written to, as written; or off: at any hour, on any day
+ * @param quietDays on which days nobody is written to either
  * @param notAgainWithin nobody is asked again sooner, by whatever channel
- * @param maxAge a contact that is reported later after its end is not asked about
+ * @param maxAge nobody is asked later after a contact's end
  * @param sensitiveProducts nobody is asked about a product whose name holds one of these
  * @param testAddresses patterns of addresses that are nobody's
  * @param channels how each channel asks
@@ -30,14 +31,26 @@ import nl.rotterdam.reporting.figure.Channel;
 public record AskingSettings(
     @NotNull
         @Pattern(
-            regexp = "off",
-            message = "must be off: there are no quiet hours yet (QUIET_HOURS)")
+            regexp = OFF + "|(?!(.*)-\\1$)" + TIME + "-" + TIME,
+            message = "must be two different times such as 20:00-09:00, or off (QUIET_HOURS)")
         String quietHours,
+    @NotNull List<@NotNull QuietDay> quietDays,
     @NotNull Period notAgainWithin,
     @NotNull Duration maxAge,
     @NotNull List<@NotNull String> sensitiveProducts,
     @NotNull List<java.util.regex.@NotNull Pattern> testAddresses,
     @NotNull Map<Channel, @NotNull @Valid ChannelSettings> channels) {
+
+  /** The word for: not at all. */
+  static final String OFF = "off";
+
+  private static final String TIME = "([01]\\d|2[0-3]):[0-5]\\d";
+
+  /** Days on which nobody is written to. */
+  public enum QuietDay {
+    SUNDAYS,
+    HOLIDAYS
+  }
 
   /**
    * How one channel asks.
@@ -69,6 +82,17 @@ public record AskingSettings(
     }
   }
 
+  @AssertTrue(
+      message =
+          "must not ask later than maxAge (MAX_CONTACT_AGE) after a contact: a delay (ASK_DELAY) is"
+              + " longer")
+  boolean isDelayWithinMaxAge() {
+    return maxAge == null
+        || channels == null
+        || channels.values().stream()
+            .allMatch(asks -> asks.delay() == null || asks.delay().compareTo(maxAge) <= 0);
+  }
+
   @AssertTrue(message = "must name every channel: counter, phone, chat, social and video")
   boolean isChannelsComplete() {
     return channels == null || channels.keySet().equals(EnumSet.allOf(Channel.class));
@@ -82,7 +106,7 @@ public record AskingSettings(
             atOnce.put(
                 channel, new ChannelSettings(1.0, Duration.ZERO, asks.lifetime(), asks.media())));
     return new AskingSettings(
-        quietHours, notAgainWithin, maxAge, sensitiveProducts, List.of(), atOnce);
+        OFF, List.of(), notAgainWithin, maxAge, sensitiveProducts, List.of(), atOnce);
   }
 
   /** Whether nobody is to be asked about the product. */

@@ -2,7 +2,10 @@
 package nl.rotterdam.survey.invitation;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Asking about one contact, once.
@@ -33,12 +36,22 @@ public record Invitation(
     Instant expiresAt,
     Instant answeredAt) {
 
+  /** The keyed hashes of the contact's addresses, in the order in which they are locked. */
+  List<byte[]> addressHashes() {
+    return Stream.of(emailHash, phoneHash)
+        .filter(Objects::nonNull)
+        .sorted(Addresses.LOCKING_ORDER)
+        .toList();
+  }
+
   /** Where it stands. */
   public enum State {
     PLANNED,
     SENT,
     HANDED_OUT,
     FAILED,
+    /** It could not be sent before it was too late for it. */
+    LAPSED,
     /** The resident opted out before it was sent. */
     WITHDRAWN,
     /** History: another system asked. */

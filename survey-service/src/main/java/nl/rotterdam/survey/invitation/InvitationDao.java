@@ -86,15 +86,23 @@ public interface InvitationDao {
       """)
   void fail(UUID id, String failure);
 
+  /** Too late for it: the failure that kept it, if any, stays. */
+  @SqlUpdate(
+      """
+      update invitation set state = 'lapsed', next_attempt_at = null, address = null
+      where id = :id
+      """)
+  void lapse(UUID id);
+
   /**
    * Marks the survey as answered and forgets the address: true for exactly one of all who try, and
-   * for none once the link has expired.
+   * for none once the link has expired. What is answered has arrived, whatever was known of it.
    */
   @SqlUpdate(
       """
       update invitation set answered_at = :now, address = null, next_attempt_at = null,
           opened = true, erase_at = :now,
-          state = case when state = 'planned' then 'sent' else state end,
+          state = case when state in ('handed_out', 'imported') then state else 'sent' end,
           invited_at = coalesce(invited_at, :now)
       where token_hash = :tokenHash and answered_at is null and expires_at > :now
       """)
@@ -105,7 +113,7 @@ public interface InvitationDao {
       """
       update invitation set answered_at = :answeredAt, address = null, next_attempt_at = null,
           opened = true, erase_at = :answeredAt,
-          state = case when state = 'planned' then 'sent' else state end,
+          state = case when state in ('handed_out', 'imported') then state else 'sent' end,
           invited_at = coalesce(invited_at, :answeredAt)
       where id = :id and answered_at is null
       """)

@@ -7,6 +7,7 @@ import io.dropwizard.lifecycle.Managed;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -28,6 +29,7 @@ import org.slf4j.LoggerFactory;
 public final class InvitationSender implements Managed {
   private static final Logger LOG = LoggerFactory.getLogger(InvitationSender.class);
   private static final int BATCH = 100;
+  private static final List<UUID> NONE = List.of();
 
   /** The carrier of one medium. */
   @FunctionalInterface
@@ -36,19 +38,15 @@ public final class InvitationSender implements Managed {
     void send(Invitation invitation, Contact contact, String address) throws DeliveryException;
   }
 
-  private enum Outcome {
-    SENT,
-    NOT_SENT,
-    CARRIER_UNAVAILABLE
-  }
-
   private final Medium medium;
   private final Carrier carrier;
   private final Jdbi jdbi;
   private final ContactDao contacts;
   private final InvitationDao invitations;
+  private final RecipientDao recipients;
   private final ChangedMonths changed;
   private final Clock clock;
+  private final AskingTimes times;
   private final AddressCipher cipher;
   private final SendingSettings settings;
   private final Meter sent;
@@ -62,6 +60,7 @@ public final class InvitationSender implements Managed {
       Jdbi jdbi,
       ChangedMonths changed,
       Clock clock,
+      AskingTimes times,
       AddressCipher cipher,
       SendingSettings settings,
       MetricRegistry metrics) {
@@ -70,8 +69,10 @@ public final class InvitationSender implements Managed {
     this.jdbi = jdbi;
     this.contacts = Database.dao(jdbi, ContactDao.class);
     this.invitations = Database.dao(jdbi, InvitationDao.class);
+    this.recipients = Database.dao(jdbi, RecipientDao.class);
     this.changed = changed;
     this.clock = clock;
+    this.times = times;
     this.cipher = cipher;
     this.settings = settings;
     String name = medium.name().toLowerCase(java.util.Locale.ROOT);
@@ -106,83 +107,87 @@ public final class InvitationSender implements Managed {
   }
 
   /**
-   * Sends all that is due now.
+   * Sends all that is due now, in the order in which it became due.
    *
    * @return how many were sent
    */
   public int sendDue() {
     int count = 0;
-    Instant now = clock.instant();
-    while (!schedule.isShutdown() && !now.isBefore(pausedUntil)) {
-      Instant due = now;
-      List<UUID> next = invitations.listDue(medium, due, BATCH);
-      int before = count;
-      for (UUID id : next) {
-        Outcome outcome = schedule.isShutdown() ? Outcome.NOT_SENT : send(id);
-        count += outcome == Outcome.SENT ? 1 : 0;
-        if (outcome == Outcome.CARRIER_UNAVAILABLE) {
-          pausedUntil = clock.instant().plus(settings.pause());
+    int before;
+    do {
+      before = count;
+      for (UUID id : isOpen() ? invitations.listDue(medium, clock.instant(), BATCH) : NONE) {
+        if (!isOpen()) {
           return count;
         }
+        count += send(id) ? 1 : 0;
       }
-      if (count == before) {
-        // nothing is left, or another instance holds it
-        return count;
-      }
-      now = clock.instant();
-    }
+      // where none was sent nothing is left, or another instance holds it
+    } while (count > before);
     return count;
   }
 
-  private Outcome send(UUID id) {
-    return jdbi.inTransaction(
-        handle -> invitations.claim(id, clock.instant()).map(this::send).orElse(Outcome.NOT_SENT));
+  /** Asked before each: a queue that is long must not go on into the night. */
+  private boolean isOpen() {
+    Instant now = clock.instant();
+    return !schedule.isShutdown() && !now.isBefore(pausedUntil) && !times.isQuiet(now);
   }
 
-  private Outcome send(Invitation invitation) {
+  private boolean send(UUID id) {
+    Optional<Invitation> sent =
+        jdbi.inTransaction(handle -> invitations.claim(id, clock.instant()).filter(this::deliver));
+    // after the commit: others lock an address first and its invitations then
+    sent.ifPresent(asked -> recipients.asked(asked.addressHashes(), clock.instant()));
+    return sent.isPresent();
+  }
+
+  private boolean deliver(Invitation invitation) {
     Contact contact = contacts.get(invitation.contactId());
-    if (!invitation.expiresAt().isAfter(clock.instant())) {
-      fail(invitation, contact, "expired");
-      return Outcome.NOT_SENT;
+    Instant now = clock.instant();
+    if (times.isTooLate(contact.endedAt(), now) || !invitation.expiresAt().isAfter(now)) {
+      invitations.lapse(invitation.id());
+      changed.mark(List.of(contact.month()));
+      failed.mark();
+      return false;
     }
-    String address = cipher.decrypt(invitation.id(), invitation.address());
     try {
-      carrier.send(invitation, contact, address);
+      carrier.send(invitation, contact, cipher.decrypt(invitation.id(), invitation.address()));
       invitations.sent(invitation.id(), clock.instant());
       changed.mark(List.of(contact.month()));
       sent.mark();
-      return Outcome.SENT;
+      return true;
     } catch (DeliveryException e) {
-      return notDelivered(invitation, contact, e);
+      notDelivered(invitation, contact, e);
+      return false;
     }
   }
 
-  private Outcome notDelivered(Invitation invitation, Contact contact, DeliveryException failure) {
+  private void notDelivered(Invitation invitation, Contact contact, DeliveryException failure) {
     switch (failure.kind()) {
       case UNAVAILABLE -> {
         // not this invitation's fault, so it costs no attempt; but others go first after the pause,
         // in case it is this one at which the carrier hangs up
-        invitations.postpone(invitation.id(), clock.instant().plus(settings.pause()));
+        pausedUntil = clock.instant().plus(settings.pause());
+        invitations.postpone(invitation.id(), pausedUntil);
         LOG.warn(
             "Sending by {} pauses for {}: {} ({})",
             medium,
             settings.pause(),
             failure.reason(),
             failure.getCause() == null ? "refused" : failure.getCause().getMessage());
-        return Outcome.CARRIER_UNAVAILABLE;
+        return;
       }
       case TRANSIENT -> {
         if (invitation.attempts() < settings.retries().size()) {
           Instant next = clock.instant().plus(settings.retries().get(invitation.attempts()));
-          invitations.retry(invitation.id(), next, failure.reason());
-          return Outcome.NOT_SENT;
+          invitations.retry(invitation.id(), times.firstAllowed(next), failure.reason());
+          return;
         }
       }
       case PERMANENT -> {}
     }
     fail(invitation, contact, failure.reason());
     LOG.info("Invitation {} cannot be sent: {}", invitation.id(), failure.reason());
-    return Outcome.NOT_SENT;
   }
 
   private void fail(Invitation invitation, Contact contact, String reason) {

@@ -13,9 +13,7 @@ import java.time.Clock;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import nl.rotterdam.survey.contact.ChangedMonths;
 import nl.rotterdam.survey.database.Database;
 import nl.rotterdam.survey.text.Pages;
@@ -83,9 +81,7 @@ public final class OptOutResource {
   private void optOut(LinkToken token) {
     List<byte[]> hashes =
         invitations.find(token.hash()).stream()
-            .flatMap(found -> Stream.of(found.emailHash(), found.phoneHash()))
-            .filter(Objects::nonNull)
-            .sorted(Addresses.LOCKING_ORDER)
+            .flatMap(found -> found.addressHashes().stream())
             .toList();
     for (byte[] hash : hashes) {
       recipients.add(hash);

@@ -3,6 +3,7 @@ package nl.rotterdam.survey.invitation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.doNothing;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
@@ -60,7 +61,12 @@ class InvitationSenderIT {
   @BeforeParameterizedClassInvocation
   static void start(TestDatabase database) {
     // the service's own senders stay out of the way
-    app = SurveyApp.start(database.fresh(), dataDir, CLOCK, Map.of("sending.poll", "PT1H"));
+    app =
+        SurveyApp.start(
+            database.fresh(),
+            dataDir,
+            CLOCK,
+            Map.of("sending.poll", "PT1H", "asking.quietHours", "20:00-09:00"));
     client = new SurveyClient(app.url());
   }
 
@@ -76,18 +82,22 @@ class InvitationSenderIT {
   }
 
   private static void contact(String id) {
-    SurveyClient.Response response =
-        client.report(
-            Map.of(
-                "externalId",
-                id,
-                "channel",
-                "phone",
-                "startedAt",
-                CLOCK.instant().toString(),
-                "email",
-                id + "@example.org"));
-    assertThat(response.json().get("reason").asText()).isEqualTo("asked");
+    assertThat(report(id, id)).isEqualTo("asked");
+  }
+
+  /** The reason that a contact of this resident gets. */
+  private static String report(String resident, String id) {
+    Map<String, String> contact =
+        Map.of(
+            "externalId",
+            id,
+            "channel",
+            "phone",
+            "startedAt",
+            CLOCK.instant().toString(),
+            "email",
+            resident + "@example.org");
+    return client.report(contact).json().get("reason").asText();
   }
 
   private static InvitationSender sender(Carrier carrier) {
@@ -97,6 +107,7 @@ class InvitationSenderIT {
         app.jdbi(),
         new ChangedMonths(app.jdbi(), CLOCK, ZoneId.of("Europe/Amsterdam")),
         CLOCK,
+        AskingFixtures.times(AskingFixtures.settings("20:00-09:00", 1)),
         new AddressCipher(Base64.getDecoder().decode(SurveyApp.KEY)),
         new SendingSettings(
             Duration.ofSeconds(1),
@@ -192,7 +203,91 @@ class InvitationSenderIT {
 
     assertThat(sender(carrier).sendDue()).isZero();
     verify(carrier, times(0)).send(any(), any(), any());
-    assertThat(invitation()).containsEntry("state", "failed").containsEntry("failure", "expired");
+    assertThat(invitation()).containsEntry("state", "lapsed").containsEntry("address", null);
+  }
+
+  @Test
+  void invitationIsNotSentOnceItsContactIsTooLongAgo() throws Exception {
+    doThrow(new DeliveryException(Kind.UNAVAILABLE, "smtp_timeout"))
+        .when(carrier)
+        .send(any(), any(), any());
+    contact("a");
+    CLOCK.advance(Duration.ofHours(1));
+    sender(carrier).sendDue();
+    CLOCK.advance(Duration.ofDays(7).minusHours(1));
+    sender(carrier).sendDue();
+    verify(carrier, times(2)).send(any(), any(), any());
+    assertThat(invitation()).containsEntry("state", "planned");
+
+    CLOCK.advance(Duration.ofMinutes(1));
+    sender(carrier).sendDue();
+    verify(carrier, times(2)).send(any(), any(), any());
+    assertThat(invitation()).containsEntry("state", "lapsed").containsEntry("address", null);
+  }
+
+  @Test
+  void whatIsDueAtNightWaitsForTheMorning() throws Exception {
+    CLOCK.set(Instant.parse("2025-05-17T18:30:00Z")); // Saturday, half past eight in the evening
+    contact("a");
+    InvitationSender sender = sender(carrier);
+
+    for (String quiet : List.of("2025-05-17T21:30:00Z", "2025-05-18T10:00:00Z")) {
+      CLOCK.set(Instant.parse(quiet));
+      assertThat(sender.sendDue()).isZero();
+    }
+    CLOCK.set(Instant.parse("2025-05-19T06:59:59Z"));
+    assertThat(sender.sendDue()).isZero();
+    CLOCK.set(Instant.parse("2025-05-19T07:00:00Z"));
+    assertThat(sender.sendDue()).isEqualTo(1);
+  }
+
+  @Test
+  void queueThatRunsLateStopsForTheNight() throws Exception {
+    CLOCK.set(Instant.parse("2025-05-14T16:30:00Z"));
+    contact("a");
+    contact("b");
+    CLOCK.set(Instant.parse("2025-05-14T17:59:30Z")); // half a minute before eight
+    doAnswer(
+            sending -> {
+              CLOCK.advance(Duration.ofMinutes(1));
+              return null;
+            })
+        .when(carrier)
+        .send(any(), any(), any());
+    InvitationSender sender = sender(carrier);
+
+    assertThat(sender.sendDue()).isEqualTo(1);
+    CLOCK.set(Instant.parse("2025-05-15T07:00:00Z"));
+    assertThat(sender.sendDue()).isEqualTo(1);
+  }
+
+  @Test
+  void whatIsTriedAgainWaitsForTheMorning() throws Exception {
+    doThrow(new DeliveryException(Kind.TRANSIENT, "smtp_451"))
+        .doNothing()
+        .when(carrier)
+        .send(any(), any(), any());
+    CLOCK.set(Instant.parse("2025-05-14T16:30:00Z"));
+    contact("a");
+    CLOCK.set(Instant.parse("2025-05-14T17:59:30Z"));
+    sender(carrier).sendDue();
+
+    CLOCK.set(Instant.parse("2025-05-14T18:01:00Z"));
+    assertThat(sender(carrier).sendDue()).isZero();
+    CLOCK.set(Instant.parse("2025-05-15T07:00:00Z"));
+    assertThat(sender(carrier).sendDue()).isEqualTo(1);
+  }
+
+  @Test
+  void whoWasAskedLateIsNotAskedSoonerAgain() throws Exception {
+    contact("a");
+    CLOCK.advance(Duration.ofDays(6));
+    assertThat(sender(carrier).sendDue()).isEqualTo(1);
+
+    CLOCK.set(NOW.plus(Duration.ofDays(92)));
+    assertThat(report("a", "c1")).isEqualTo("asked_recently");
+    CLOCK.set(NOW.plus(Duration.ofDays(96)));
+    assertThat(report("a", "c2")).isEqualTo("asked");
   }
 
   @Test
