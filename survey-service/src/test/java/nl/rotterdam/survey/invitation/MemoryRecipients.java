@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: EUPL-1.2
+package nl.rotterdam.survey.invitation;
+
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The table of recipients without a database, for one thread. */
+final class MemoryRecipients implements RecipientDao {
+  private final Map<ByteBuffer, Recipient> rows = new HashMap<>();
+
+  @Override
+  public void add(byte[] addressHash) {
+    rows.putIfAbsent(ByteBuffer.wrap(addressHash), new Recipient(addressHash, null, null));
+  }
+
+  @Override
+  public Recipient lock(byte[] addressHash) {
+    return rows.get(ByteBuffer.wrap(addressHash));
+  }
+
+  @Override
+  public void asked(Collection<byte[]> addressHash, Instant askedAt) {
+    for (byte[] hash : addressHash) {
+      Recipient known = lock(hash);
+      if (known.askedAt() == null || known.askedAt().isBefore(askedAt)) {
+        put(new Recipient(hash, askedAt, known.optedOutAt()));
+      }
+    }
+  }
+
+  @Override
+  public void optOut(byte[] addressHash, Instant now) {
+    put(new Recipient(addressHash, lock(addressHash).askedAt(), now));
+  }
+
+  private void put(Recipient recipient) {
+    rows.put(ByteBuffer.wrap(recipient.addressHash()), recipient);
+  }
+}
