@@ -7,3 +7,11 @@ alter table invitation add constraint ck_invitation_state check (state in ('plan
 --rollback update invitation set state = 'failed' where state = 'lapsed';
 --rollback alter table invitation drop constraint ck_invitation_state;
 --rollback alter table invitation add constraint ck_invitation_state check (state in ('planned', 'sent', 'handed_out', 'failed', 'withdrawn', 'imported'));
+
+--changeset peilschaal:013-reminder
+--comment One reminder at most: once an invitation is sent, its next attempt is the reminder.
+alter table invitation add column reminded_at timestamp with time zone;
+alter table invitation add constraint ck_invitation_reminded check (reminded_at is null or next_attempt_at is null);
+--rollback update invitation set next_attempt_at = null where state = 'sent';
+--rollback alter table invitation drop constraint ck_invitation_reminded;
+--rollback alter table invitation drop column reminded_at;

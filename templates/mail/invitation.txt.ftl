@@ -1,6 +1,6 @@
 ${t.text("mail.greeting")}
 
-${t.text("mail.intro", {"date": date})}
+${intro}
 
 ${t.text("mail.button")}:
 ${link}

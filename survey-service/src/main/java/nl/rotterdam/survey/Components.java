@@ -37,6 +37,7 @@ import nl.rotterdam.survey.invitation.InvitationLetter;
 import nl.rotterdam.survey.invitation.InvitationSender;
 import nl.rotterdam.survey.invitation.KeyedHash;
 import nl.rotterdam.survey.invitation.Links;
+import nl.rotterdam.survey.invitation.MailMark;
 import nl.rotterdam.survey.invitation.Medium;
 import nl.rotterdam.survey.invitation.OptOutResource;
 import nl.rotterdam.survey.invitation.QuietHours;
@@ -114,7 +115,8 @@ record Components(
             theme,
             config.pages().accessibilityStatement());
     Links links = new Links(config.publicUrl(), keys.linkKey());
-    InvitationLetter letter = new InvitationLetter(templates, pages, links, zone);
+    MailMark marks = new MailMark(keys.linkKey());
+    InvitationLetter letter = new InvitationLetter(templates, pages, links, marks, zone);
     requireFittingSms(letter, pages);
 
     ChangedMonths changed = new ChangedMonths(jdbi, clock, zone);

@@ -15,6 +15,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import nl.rotterdam.reporting.figure.Channel;
 
 /**
@@ -59,12 +60,23 @@ public record AskingSettings(
    * @param delay how long after the contact's end
    * @param lifetime for how many days after that the link works
    * @param media in order of preference; the first for which there is an address
+   * @param reminder how long after the mail to remind who has not answered, as written; or off
    */
   public record ChannelSettings(
       @NotNull @DecimalMin("0") @DecimalMax("1") Double sample,
       @NotNull Duration delay,
       @NotNull Period lifetime,
-      @NotEmpty List<@NotNull Medium> media) {
+      @NotEmpty List<@NotNull Medium> media,
+      @NotNull
+          @Pattern(
+              regexp = OFF + "|P[1-9]\\d?D",
+              message = "must be a number of days such as P5D, or off (REMIND_AFTER)")
+          String reminder) {
+
+    /** How long after the mail to remind; empty: never. */
+    Optional<Period> reminderAfter() {
+      return reminder.equals(OFF) ? Optional.empty() : Optional.of(Period.parse(reminder));
+    }
 
     @AssertTrue(message = "must be a delay of 0 or more, such as PT1H (ASK_DELAY)")
     boolean isDelayValid() {
@@ -104,7 +116,9 @@ public record AskingSettings(
     channels.forEach(
         (channel, asks) ->
             atOnce.put(
-                channel, new ChannelSettings(1.0, Duration.ZERO, asks.lifetime(), asks.media())));
+                channel,
+                new ChannelSettings(
+                    1.0, Duration.ZERO, asks.lifetime(), asks.media(), asks.reminder())));
     return new AskingSettings(
         OFF, List.of(), notAgainWithin, maxAge, sensitiveProducts, List.of(), atOnce);
   }

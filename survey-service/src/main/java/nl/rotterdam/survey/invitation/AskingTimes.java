@@ -4,6 +4,7 @@ package nl.rotterdam.survey.invitation;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Optional;
 import nl.rotterdam.reporting.figure.Channel;
 
 /** When to ask about a contact, until when, and when not to any more. */
@@ -44,6 +45,16 @@ public final class AskingTimes {
   /** Who was last asked after this is not asked at the moment. */
   Instant notAskedAfter(Instant moment) {
     return moment.atZone(zone).minus(settings.notAgainWithin()).toInstant();
+  }
+
+  /** When to remind of a mail; empty where nobody is reminded, or the link has closed by then. */
+  Optional<Instant> reminder(Channel channel, Instant sentAt, Instant expiresAt) {
+    return settings
+        .channels()
+        .get(channel)
+        .reminderAfter()
+        .map(after -> quiet.firstAllowed(sentAt.atZone(zone).plus(after).toInstant()))
+        .filter(reminderAt -> reminderAt.isBefore(expiresAt));
   }
 
   /** When the link closes that is given out then: at midnight after its last day. */

@@ -15,7 +15,8 @@ import java.util.stream.Stream;
  * @param emailHash keyed hash of the contact's e-mail address, for the opt-out
  * @param phoneHash keyed hash of the contact's telephone number, for the opt-out
  * @param attempts how often sending was tried
- * @param nextAttemptAt not to be sent before; null where nothing is to be sent
+ * @param nextAttemptAt it, or once it is sent its reminder, is not to be sent before; null where
+ *     nothing is to be sent
  * @param failure short code of the last failure; never holds an address
  * @param invitedAt when it was sent or handed out
  * @param expiresAt when its link closes
@@ -35,6 +36,11 @@ public record Invitation(
     Instant invitedAt,
     Instant expiresAt,
     Instant answeredAt) {
+
+  /** Whether what is still to be sent is the reminder. */
+  boolean reminds() {
+    return state == State.SENT;
+  }
 
   /** The keyed hashes of the contact's addresses, in the order in which they are locked. */
   List<byte[]> addressHashes() {

@@ -13,7 +13,7 @@ import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
-/** Invitations in the database; the planned ones are the outbox. */
+/** Invitations in the database; the planned ones and those with a reminder are the outbox. */
 public interface InvitationDao {
 
   /** Stores invitations with what they will be counted by, copied from the contact. */
@@ -38,11 +38,12 @@ public interface InvitationDao {
   @SqlQuery("select * from invitation where contact_id in (<contactIds>)")
   List<Invitation> list(@BindList Collection<UUID> contactIds);
 
-  /** Ids of the next invitations to be sent, the longest due first. */
+  /** Ids of the next invitations and reminders to be sent, the longest due first. */
   @SqlQuery(
       """
       select id from invitation
-      where medium = :medium and state = 'planned' and next_attempt_at <= :now
+      where medium = :medium and state in ('planned', 'sent') and next_attempt_at <= :now
+          and address is not null
       order by next_attempt_at limit :limit
       """)
   List<UUID> listDue(Medium medium, Instant now, int limit);
@@ -54,7 +55,8 @@ public interface InvitationDao {
   @SqlQuery(
       """
       select * from invitation
-      where id = :id and state = 'planned' and next_attempt_at <= :now
+      where id = :id and state in ('planned', 'sent') and next_attempt_at <= :now
+          and address is not null
       for update skip locked
       """)
   Optional<Invitation> claim(UUID id, Instant now);
@@ -62,10 +64,18 @@ public interface InvitationDao {
   @SqlUpdate(
       """
       update invitation set state = 'sent', attempts = attempts + 1, invited_at = :now,
-          next_attempt_at = null, failure = null
+          next_attempt_at = :reminderAt, failure = null
       where id = :id
       """)
-  void sent(UUID id, Instant now);
+  void sent(UUID id, Instant now, Optional<Instant> reminderAt);
+
+  /** The one reminder is sent. */
+  @SqlUpdate("update invitation set reminded_at = :now, next_attempt_at = null where id = :id")
+  void reminded(UUID id, Instant now);
+
+  /** There will be no reminder. */
+  @SqlUpdate("update invitation set next_attempt_at = null where id = :id and state = 'sent'")
+  void endReminder(UUID id);
 
   @SqlUpdate("update invitation set next_attempt_at = :nextAttemptAt where id = :id")
   void postpone(UUID id, Instant nextAttemptAt);
@@ -175,7 +185,10 @@ public interface InvitationDao {
       """)
   boolean existsOpenIn(YearMonth month, Instant now);
 
-  /** Takes back what was still to be sent to this address, and forgets it. */
+  /**
+   * Takes back what was still to be sent to this address, be it an invitation or a reminder, and
+   * forgets it.
+   */
   @SqlUpdate(
       """
       update invitation set state = case when state = 'planned' then 'withdrawn' else state end,

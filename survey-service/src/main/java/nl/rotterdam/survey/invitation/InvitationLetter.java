@@ -2,6 +2,7 @@
 package nl.rotterdam.survey.invitation;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import nl.rotterdam.survey.contact.Contact;
+import nl.rotterdam.survey.invitation.MailMark.Letter;
 import nl.rotterdam.survey.mail.Mail;
 import nl.rotterdam.survey.sms.Sms;
 import nl.rotterdam.survey.text.Pages;
@@ -21,31 +23,52 @@ public final class InvitationLetter {
   private final Templates templates;
   private final Pages pages;
   private final Links links;
+  private final MailMark marks;
   private final ZoneId zone;
 
-  public InvitationLetter(Templates templates, Pages pages, Links links, ZoneId zone) {
+  public InvitationLetter(
+      Templates templates, Pages pages, Links links, MailMark marks, ZoneId zone) {
     this.templates = templates;
     this.pages = pages;
     this.links = links;
+    this.marks = marks;
     this.zone = zone;
   }
 
-  /** The mail to this address. */
+  /** The mail to this address: the invitation, or the reminder of it, in the same layout. */
   public Mail mail(Invitation invitation, Contact contact, String address) {
+    String mark = marks.of(invitation.id(), Letter.INVITATION);
+    return invitation.reminds()
+        ? mail(reminderId(invitation), "mail.reminder", invitation, contact, address)
+            .knownBy(marks.of(invitation.id(), Letter.REMINDER), Optional.of(mark))
+        : mail(invitation.id(), "mail", invitation, contact, address)
+            .knownBy(mark, Optional.empty());
+  }
+
+  /** An id of its own, the same for each try. */
+  private static UUID reminderId(Invitation invitation) {
+    return UUID.nameUUIDFromBytes(
+        ("reminder " + invitation.id()).getBytes(StandardCharsets.US_ASCII));
+  }
+
+  private Mail mail(
+      UUID id, String letter, Invitation invitation, Contact contact, String address) {
     Texts texts = texts(contact);
+    String contactDay = date(LocalDate.ofInstant(contact.startedAt(), zone), texts);
     LinkToken token = links.token(invitation.id());
     Map<String, Object> model = new HashMap<>();
     model.put("t", texts);
-    model.put("date", date(LocalDate.ofInstant(contact.startedAt(), zone), texts));
+    model.put("subject", texts.text(letter + ".subject"));
+    model.put("intro", texts.text(letter + ".intro", Map.of("date", contactDay)));
     // the link closes at midnight, so the day before is the last on which it works
     model.put("until", date(LocalDate.ofInstant(invitation.expiresAt(), zone).minusDays(1), texts));
     model.put("link", links.survey(token) + "?lang=" + texts.language());
     model.put("privacy", links.privacy() + "?lang=" + texts.language());
     model.put("unsubscribe", links.unsubscribe(token) + "?lang=" + texts.language());
     return new Mail(
-        invitation.id(),
+        id,
         address,
-        texts.text("mail.subject"),
+        texts.text(letter + ".subject"),
         templates.render("mail/invitation.txt.ftl", model),
         templates.render("mail/invitation.ftlh", model),
         Optional.of(URI.create(links.unsubscribe(token))),

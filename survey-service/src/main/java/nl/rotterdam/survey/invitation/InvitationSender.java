@@ -5,6 +5,7 @@ import com.codahale.metrics.Meter;
 import com.codahale.metrics.MetricRegistry;
 import io.dropwizard.lifecycle.Managed;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,9 +23,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends the planned invitations of one medium, one at a time: each is claimed, handed over and
- * marked in one transaction. Instances skip what another one holds, and a crash releases the claim,
- * so that at most the one in hand is sent twice, with the same Message-ID, and none is lost.
+ * Sends the planned invitations of one medium and their reminders, one at a time: each is claimed,
+ * handed over and marked in one transaction. Instances skip what another one holds, and a crash
+ * releases the claim, so that at most the one in hand is sent twice, with the same Message-ID, and
+ * none is lost.
  */
 public final class InvitationSender implements Managed {
   private static final Logger LOG = LoggerFactory.getLogger(InvitationSender.class);
@@ -50,6 +52,7 @@ public final class InvitationSender implements Managed {
   private final AddressCipher cipher;
   private final SendingSettings settings;
   private final Meter sent;
+  private final Meter reminded;
   private final Meter failed;
   private final ScheduledExecutorService schedule;
   private Instant pausedUntil = Instant.MIN;
@@ -77,6 +80,7 @@ public final class InvitationSender implements Managed {
     this.settings = settings;
     String name = medium.name().toLowerCase(java.util.Locale.ROOT);
     this.sent = metrics.meter(MetricRegistry.name(InvitationSender.class, name, "sent"));
+    this.reminded = metrics.meter(MetricRegistry.name(InvitationSender.class, name, "reminded"));
     this.failed = metrics.meter(MetricRegistry.name(InvitationSender.class, name, "failed"));
     this.schedule =
         Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "send-" + name));
@@ -137,29 +141,61 @@ public final class InvitationSender implements Managed {
     Optional<Invitation> sent =
         jdbi.inTransaction(handle -> invitations.claim(id, clock.instant()).filter(this::deliver));
     // after the commit: others lock an address first and its invitations then
-    sent.ifPresent(asked -> recipients.asked(asked.addressHashes(), clock.instant()));
+    sent.filter(asked -> !asked.reminds())
+        .ifPresent(asked -> recipients.asked(asked.addressHashes(), clock.instant()));
     return sent.isPresent();
   }
 
   private boolean deliver(Invitation invitation) {
     Contact contact = contacts.get(invitation.contactId());
-    Instant now = clock.instant();
-    if (times.isTooLate(contact.endedAt(), now) || !invitation.expiresAt().isAfter(now)) {
-      invitations.lapse(invitation.id());
-      changed.mark(List.of(contact.month()));
-      failed.mark();
+    if (isTooLate(invitation, contact)) {
+      lapse(invitation, contact);
       return false;
     }
     try {
       carrier.send(invitation, contact, cipher.decrypt(invitation.id(), invitation.address()));
-      invitations.sent(invitation.id(), clock.instant());
-      changed.mark(List.of(contact.month()));
-      sent.mark();
-      return true;
     } catch (DeliveryException e) {
       notDelivered(invitation, contact, e);
       return false;
     }
+    delivered(invitation, contact);
+    return true;
+  }
+
+  /** A reminder may be as late as the link works. */
+  private boolean isTooLate(Invitation invitation, Contact contact) {
+    Instant now = clock.instant();
+    return !invitation.expiresAt().isAfter(now)
+        || (!invitation.reminds() && times.isTooLate(contact.endedAt(), now));
+  }
+
+  private void lapse(Invitation invitation, Contact contact) {
+    if (invitation.reminds()) {
+      invitations.endReminder(invitation.id());
+      return;
+    }
+    invitations.lapse(invitation.id());
+    changed.mark(List.of(contact.month()));
+    failed.mark();
+  }
+
+  private void delivered(Invitation invitation, Contact contact) {
+    Instant now = clock.instant();
+    if (invitation.reminds()) {
+      invitations.reminded(invitation.id(), now);
+      reminded.mark();
+      return;
+    }
+    invitations.sent(invitation.id(), now, reminder(invitation, contact, now));
+    changed.mark(List.of(contact.month()));
+    sent.mark();
+  }
+
+  /** Only mails are reminded of. */
+  private Optional<Instant> reminder(Invitation invitation, Contact contact, Instant sentAt) {
+    return medium == Medium.EMAIL
+        ? times.reminder(contact.channel(), sentAt, invitation.expiresAt())
+        : Optional.empty();
   }
 
   private void notDelivered(Invitation invitation, Contact contact, DeliveryException failure) {
@@ -178,9 +214,7 @@ public final class InvitationSender implements Managed {
         return;
       }
       case TRANSIENT -> {
-        if (invitation.attempts() < settings.retries().size()) {
-          Instant next = clock.instant().plus(settings.retries().get(invitation.attempts()));
-          invitations.retry(invitation.id(), times.firstAllowed(next), failure.reason());
+        if (retry(invitation, failure)) {
           return;
         }
       }
@@ -190,7 +224,27 @@ public final class InvitationSender implements Managed {
     LOG.info("Invitation {} cannot be sent: {}", invitation.id(), failure.reason());
   }
 
+  /** A reminder can wait a day, and ends with the link. */
+  private boolean retry(Invitation invitation, DeliveryException failure) {
+    List<Duration> waits = settings.retries();
+    int attempt = invitation.reminds() ? waits.size() - 1 : invitation.attempts();
+    if (attempt >= waits.size()) {
+      return false;
+    }
+    Instant next = times.firstAllowed(clock.instant().plus(waits.get(attempt)));
+    if (invitation.reminds()) {
+      invitations.postpone(invitation.id(), next);
+    } else {
+      invitations.retry(invitation.id(), next, failure.reason());
+    }
+    return true;
+  }
+
   private void fail(Invitation invitation, Contact contact, String reason) {
+    if (invitation.reminds()) {
+      invitations.endReminder(invitation.id());
+      return;
+    }
     invitations.fail(invitation.id(), reason);
     changed.mark(List.of(contact.month()));
     failed.mark();

@@ -51,7 +51,7 @@ final class MailMessage extends MimeMessage {
       throws DeliveryException {
     InternetAddress to = recipient(mail.to());
     String domain = settings.from().substring(settings.from().lastIndexOf('@') + 1);
-    MailMessage message = new MailMessage(session, "<" + mail.id() + "@" + domain + ">");
+    MailMessage message = new MailMessage(session, messageId(mail.messageId(), domain));
     try {
       String name = settings.fromName().isEmpty() ? null : settings.fromName();
       message.setFrom(new InternetAddress(settings.from(), name, UTF_8));
@@ -62,6 +62,11 @@ final class MailMessage extends MimeMessage {
       message.setHeader("Auto-Submitted", "auto-generated");
       if (mail.unsubscribe().isPresent()) {
         message.setUnsubscribe(mail.unsubscribe().get());
+      }
+      if (mail.inReplyTo().isPresent()) {
+        String before = messageId(mail.inReplyTo().get(), domain);
+        message.setHeader("In-Reply-To", before);
+        message.setHeader("References", before);
       }
       message.setContent(content(mail));
       message.saveChanges();
@@ -97,6 +102,10 @@ final class MailMessage extends MimeMessage {
   @Override
   protected void updateMessageID() throws MessagingException {
     setHeader("Message-ID", messageId);
+  }
+
+  private static String messageId(String local, String domain) {
+    return "<" + local + "@" + domain + ">";
   }
 
   private void setUnsubscribe(URI address) throws MessagingException {

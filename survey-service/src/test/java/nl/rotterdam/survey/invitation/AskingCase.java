@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import nl.rotterdam.reporting.figure.Channel;
 import nl.rotterdam.survey.contact.NewContact;
@@ -20,6 +21,7 @@ final class AskingCase {
   Reason expected;
   Invitation invitation;
   final List<Instant> sent = new ArrayList<>();
+  Optional<Instant> reminder = Optional.empty();
   boolean lapsed;
   boolean withdrawn;
 

@@ -30,7 +30,8 @@ final class AskingFixtures {
               sample,
               link ? Duration.ZERO : Duration.ofHours(1),
               Period.ofDays(14),
-              link ? List.of(Medium.LINK) : List.of(Medium.EMAIL, Medium.SMS)));
+              link ? List.of(Medium.LINK) : List.of(Medium.EMAIL, Medium.SMS),
+              link ? "off" : "P5D"));
     }
     return new AskingSettings(
         quietHours,

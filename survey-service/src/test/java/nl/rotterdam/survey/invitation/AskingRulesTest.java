@@ -76,6 +76,18 @@ class AskingRulesTest {
   }
 
   @Test
+  void reminderComesFiveDaysLaterByDayAndBeforeTheLinkCloses() {
+    assertThat(CASES)
+        .filteredOn(one -> one.reminder.isPresent())
+        .hasSizeGreaterThan(20_000)
+        .allMatch(one -> RestatedRules.allowed(one.reminder.get().atZone(ZONE)))
+        .allMatch(one -> one.reminder.get().isBefore(one.invitation.expiresAt()))
+        .allMatch(
+            one ->
+                !one.reminder.get().isBefore(one.sent.get(0).atZone(ZONE).plusDays(5).toInstant()));
+  }
+
+  @Test
   void messageIsPlannedForTheFirstMomentThatIsAllowed() {
     assertThat(CASES)
         .filteredOn(one -> one.invitation != null && !one.linked())

@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import nl.rotterdam.reporting.figure.Channel;
 import nl.rotterdam.survey.contact.Contact;
 import nl.rotterdam.survey.contact.Reason;
+import nl.rotterdam.survey.invitation.Invitation.State;
 import nl.rotterdam.survey.mail.Mail;
 import nl.rotterdam.survey.text.Pages;
 import nl.rotterdam.survey.text.Templates;
@@ -33,10 +34,15 @@ class InvitationLetterTest {
   private final String token = links.token(ID).value();
 
   private Mail mail(String language) {
+    return mail(language, State.PLANNED);
+  }
+
+  private Mail mail(String language, State state) {
     Templates templates = new Templates(Optional.empty());
     Pages pages = new Pages(templates, List.of("nl", "en"), URL);
-    return new InvitationLetter(templates, pages, links, ZoneId.of("Europe/Amsterdam"))
-        .mail(anInvitation(), aContact(language), "jan@example.org");
+    return new InvitationLetter(
+            templates, pages, links, new MailMark(new byte[32]), ZoneId.of("Europe/Amsterdam"))
+        .mail(anInvitation(state), aContact(language), "jan@example.org");
   }
 
   private static Contact aContact(String language) {
@@ -59,12 +65,12 @@ class InvitationLetterTest {
         new byte[0]);
   }
 
-  private static Invitation anInvitation() {
+  private static Invitation anInvitation(State state) {
     return new Invitation(
         ID,
         new UUID(0, 2),
         Medium.EMAIL,
-        Invitation.State.PLANNED,
+        state,
         new byte[0],
         new byte[0],
         new byte[0],
@@ -145,6 +151,32 @@ class InvitationLetterTest {
     assertThat(html).startsWith("<!DOCTYPE html>").contains("<html lang=\"" + language + "\"");
     assertThat(html).doesNotContain("<img", "<link", "<script", "url(", "src=", "${", "[=");
     assertThat(html.length()).isLessThan(15_000);
+  }
+
+  @Test
+  void reminderSaysThatItIsTheOnlyOneAndAsksTheSame() {
+    Mail first = mail("nl");
+    Mail reminder = mail("nl", State.SENT);
+
+    assertThat(reminder.subject()).isEqualTo("Herinnering: hoe tevreden bent u over ons contact?");
+    assertThat(reminder.text())
+        .contains("contact met de gemeente Rotterdam op 31 mei 2025.")
+        .contains("Dit is de enige herinnering die wij u sturen.")
+        .contains(first.text().substring(first.text().indexOf("Vragen beantwoorden:")));
+    assertThat(mail("en", State.SENT).text()).contains("This is the only reminder");
+    assertThat(reminder.html().split("overall=", -1)).hasSize(12);
+    assertThat(reminder.unsubscribe()).isEqualTo(first.unsubscribe());
+  }
+
+  @Test
+  void reminderIsAMailOfItsOwnThatComesAfterTheFirst() {
+    Mail first = mail("nl");
+    Mail reminder = mail("nl", State.SENT);
+
+    assertThat(reminder.id()).isNotEqualTo(first.id());
+    assertThat(reminder.messageId()).isNotEqualTo(first.messageId());
+    assertThat(reminder.inReplyTo()).contains(first.messageId());
+    assertThat(mail("nl", State.SENT).messageId()).isEqualTo(reminder.messageId());
   }
 
   @Test

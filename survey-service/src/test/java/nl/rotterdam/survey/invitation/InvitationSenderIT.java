@@ -2,7 +2,9 @@
 package nl.rotterdam.survey.invitation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.doNothing;
 import static org.mockito.Mockito.doThrow;
@@ -16,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +52,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 class InvitationSenderIT {
   private static final Instant NOW = Instant.parse("2025-05-14T10:00:00Z");
   private static final TestClock CLOCK = new TestClock(NOW);
+
+  /** When a morning begins. */
+  private static final Instant MONDAY = Instant.parse("2025-05-19T07:00:00Z");
 
   @Parameter TestDatabase database;
   @TempDir static Path dataDir;
@@ -130,7 +136,7 @@ class InvitationSenderIT {
     CLOCK.advance(Duration.ofHours(1));
     assertThat(sender.sendDue()).isEqualTo(1);
     assertThat(sender.sendDue()).isZero();
-    verify(carrier, times(1)).send(any(), any(), org.mockito.ArgumentMatchers.eq("a@example.org"));
+    verify(carrier, times(1)).send(any(), any(), eq("a@example.org"));
     assertThat(invitation()).containsEntry("state", "sent").containsEntry("attempts", 1);
   }
 
@@ -290,12 +296,128 @@ class InvitationSenderIT {
     assertThat(report("a", "c2")).isEqualTo("asked");
   }
 
+  /** Asked on Tuesday at one; five days later is Sunday. */
+  private void askedOnTuesday(String... residents) {
+    CLOCK.set(Instant.parse("2025-05-13T10:00:00Z"));
+    List.of(residents).forEach(InvitationSenderIT::contact);
+    CLOCK.advance(Duration.ofHours(1));
+    assertThat(sender(carrier).sendDue()).isEqualTo(residents.length);
+  }
+
+  private int remind() {
+    CLOCK.set(MONDAY);
+    return sender(carrier).sendDue();
+  }
+
+  @Test
+  void whoHasNotAnsweredIsRemindedOnceAndNotOnSunday() throws Exception {
+    askedOnTuesday("a");
+    CLOCK.set(Instant.parse("2025-05-18T11:00:00Z"));
+    assertThat(sender(carrier).sendDue()).isZero();
+    CLOCK.set(MONDAY.minusSeconds(1));
+    assertThat(sender(carrier).sendDue()).isZero();
+
+    assertThat(remind()).isEqualTo(1);
+    CLOCK.advance(Duration.ofDays(5));
+    assertThat(sender(carrier).sendDue()).isZero();
+    verify(carrier, times(2)).send(any(), any(), eq("a@example.org"));
+    assertThat(invitation()).containsEntry("state", "sent").containsEntry("attempts", 1);
+    assertThat(invitation().get("reminded_at")).isNotNull();
+  }
+
+  @Test
+  void whoAnsweredOrStoppedIsNotReminded() {
+    askedOnTuesday("a", "b");
+    List<LinkToken> tokens = tokens();
+    assertThat(client.post("/s/" + tokens.get(0).value(), Map.of("overall", "8")).status())
+        .isEqualTo(200);
+    assertThat(client.post("/u/" + tokens.get(1).value(), Map.of()).status()).isEqualTo(200);
+
+    assertThat(remind()).isZero();
+    assertThat(app.count("invitation where state = 'sent' and next_attempt_at is null"))
+        .isEqualTo(2);
+  }
+
+  @Test
+  void nobodyIsRemindedOnceTheLinkHasExpiredOrTheAddressIsGone() {
+    askedOnTuesday("a");
+    CLOCK.set(Instant.parse("2025-05-28T07:00:00Z"));
+    assertThat(sender(carrier).sendDue()).isZero();
+    assertThat(invitation()).containsEntry("state", "sent").containsEntry("next_attempt_at", null);
+
+    app.clear();
+    askedOnTuesday("b");
+    app.jdbi().useHandle(handle -> handle.execute("update invitation set address = null"));
+    assertThat(remind()).isZero();
+  }
+
+  @Test
+  void reminderIsNoAsking() {
+    askedOnTuesday("a");
+    assertThat(remind()).isEqualTo(1);
+
+    CLOCK.set(Instant.parse("2025-08-11T10:00:00Z"));
+    assertThat(report("a", "later")).isEqualTo("asked");
+  }
+
+  @Test
+  void refusedReminderLeavesTheInvitationSent() throws Exception {
+    askedOnTuesday("a");
+    doThrow(new DeliveryException(Kind.TRANSIENT, "smtp_451"))
+        .doThrow(new DeliveryException(Kind.PERMANENT, "smtp_554_5.6.0"))
+        .when(carrier)
+        .send(any(), any(), any());
+
+    assertThat(remind()).isZero();
+    CLOCK.advance(Duration.ofDays(1));
+    assertThat(sender(carrier).sendDue()).isZero();
+    CLOCK.advance(Duration.ofDays(1));
+    assertThat(sender(carrier).sendDue()).isZero();
+    verify(carrier, times(3)).send(any(), any(), any());
+    assertThat(invitation())
+        .containsEntry("state", "sent")
+        .containsEntry("failure", null)
+        .containsEntry("reminded_at", null);
+  }
+
+  @Test
+  void severalInstancesAndACrashRemindOnce() throws Exception {
+    String[] residents = new String[20];
+    Arrays.setAll(residents, i -> "r" + i);
+    askedOnTuesday(residents);
+    CLOCK.set(MONDAY);
+    Carrier crashing =
+        (invitation, contact, address) -> {
+          throw new IllegalStateException("a crash");
+        };
+    assertThatIllegalStateException().isThrownBy(() -> sender(crashing).sendDue());
+
+    assertThat(sentByFour()).hasSize(20).doesNotHaveDuplicates();
+    assertThat(app.count("invitation where reminded_at is not null")).isEqualTo(20);
+  }
+
+  private static List<LinkToken> tokens() {
+    Links links = new Links(app.url(), Base64.getDecoder().decode(SurveyApp.KEY));
+    return app
+        .jdbi()
+        .withHandle(
+            handle -> handle.createQuery("select id from invitation").mapTo(UUID.class).list())
+        .stream()
+        .map(links::token)
+        .toList();
+  }
+
   @Test
   void severalInstancesNeverSendTheSameInvitation() throws Exception {
     for (int i = 0; i < 60; i++) {
       contact("c" + i);
     }
     CLOCK.advance(Duration.ofHours(1));
+    assertThat(sentByFour()).hasSize(60).doesNotHaveDuplicates();
+  }
+
+  /** What four instances send that start at once. */
+  private static Queue<UUID> sentByFour() throws Exception {
     Queue<UUID> sent = new ConcurrentLinkedQueue<>();
     Carrier recording = (invitation, contact, address) -> sent.add(invitation.id());
     List<Callable<Integer>> instances = new ArrayList<>();
@@ -314,21 +436,14 @@ class InvitationSenderIT {
     // what one instance held while another looked is for the next round
     total += sender(recording).sendDue();
 
-    assertThat(total).isEqualTo(60);
-    assertThat(sent).hasSize(60).doesNotHaveDuplicates();
+    assertThat(total).isEqualTo(sent.size());
+    return sent;
   }
 
   @Test
   void whoOptsOutGetsNothingMore() throws Exception {
     contact("a");
-    String link =
-        app.jdbi()
-            .withHandle(
-                handle -> handle.createQuery("select id from invitation").mapTo(UUID.class).one())
-            .toString();
-    LinkToken token =
-        new Links(app.url(), Base64.getDecoder().decode(SurveyApp.KEY))
-            .token(UUID.fromString(link));
+    LinkToken token = tokens().get(0);
     assertThat(client.post("/u/" + token.value(), Map.of("List-Unsubscribe", "One-Click")).status())
         .isEqualTo(200);
     CLOCK.advance(Duration.ofHours(1));

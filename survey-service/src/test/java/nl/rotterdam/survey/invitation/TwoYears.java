@@ -141,6 +141,7 @@ final class TwoYears {
       waiting.remove(one);
     } else {
       one.sent.add(now);
+      one.reminder = TIMES.reminder(one.contact.channel(), now, one.invitation.expiresAt());
       waiting.remove(one);
       recipients.asked(one.invitation.addressHashes(), now);
       rules.asked(one, now.atZone(ZONE));

@@ -23,6 +23,15 @@ class MailTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"", "a b", "a>\r\nBcc: x@example.org", "a@example.org"})
+  void messageIdHasNoSignsOfAHeader(String messageId) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> aMail().knownBy(messageId, Optional.empty()));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> aMail().knownBy("a", Optional.of(messageId)));
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"", "nl\r\nBcc: x@example.org", "n", "nl_NL"})
   void languageIsATag(String language) {
     assertThatIllegalArgumentException()

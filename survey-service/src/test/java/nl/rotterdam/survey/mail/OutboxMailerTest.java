@@ -93,6 +93,15 @@ class OutboxMailerTest {
   }
 
   @Test
+  void mailThatComesAfterAnotherSaysSo() throws Exception {
+    mailer.send(aMail().knownBy("second", Optional.of("first")));
+
+    assertThat(read().getMessageID()).matches("<second@[a-z.]+>");
+    assertThat(read().getHeader("In-Reply-To")).containsExactly("<first@rotterdam.example>");
+    assertThat(read().getHeader("References")).containsExactly("<first@rotterdam.example>");
+  }
+
+  @Test
   void attachmentsGoWithTheTextsAndComeBackAsTheyWere() throws Exception {
     byte[] pdf = new byte[100_000];
     new Random(1).nextBytes(pdf);
