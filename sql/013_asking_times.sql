@@ -15,3 +15,13 @@ alter table invitation add constraint ck_invitation_reminded check (reminded_at 
 --rollback update invitation set next_attempt_at = null where state = 'sent';
 --rollback alter table invitation drop constraint ck_invitation_reminded;
 --rollback alter table invitation drop column reminded_at;
+
+--changeset peilschaal:013-bounced
+--comment There is nobody at an address: it is not asked again.
+alter table recipient add column bounced_at timestamp with time zone;
+alter table contact drop constraint ck_contact_reason;
+alter table contact add constraint ck_contact_reason check (reason in ('asked', 'no_address', 'test_address', 'sensitive', 'too_old', 'opted_out', 'bounced', 'asked_recently', 'not_sampled'));
+--rollback update contact set reason = 'no_address' where reason = 'bounced';
+--rollback alter table contact drop constraint ck_contact_reason;
+--rollback alter table contact add constraint ck_contact_reason check (reason in ('asked', 'no_address', 'test_address', 'sensitive', 'too_old', 'opted_out', 'asked_recently', 'not_sampled'));
+--rollback alter table recipient drop column bounced_at;

@@ -22,6 +22,7 @@ import nl.rotterdam.survey.figures.Publications.Meaning;
 import nl.rotterdam.survey.figures.Publisher;
 import nl.rotterdam.survey.intake.ApiKeyFilter;
 import nl.rotterdam.survey.intake.ApiKeys;
+import nl.rotterdam.survey.intake.BounceResource;
 import nl.rotterdam.survey.intake.CellReader;
 import nl.rotterdam.survey.intake.ContactFactory;
 import nl.rotterdam.survey.intake.ContactIntake;
@@ -32,6 +33,7 @@ import nl.rotterdam.survey.intake.Histories;
 import nl.rotterdam.survey.invitation.AddressCipher;
 import nl.rotterdam.survey.invitation.Asking;
 import nl.rotterdam.survey.invitation.AskingTimes;
+import nl.rotterdam.survey.invitation.Bounces;
 import nl.rotterdam.survey.invitation.HashKeyProof;
 import nl.rotterdam.survey.invitation.InvitationLetter;
 import nl.rotterdam.survey.invitation.InvitationSender;
@@ -41,6 +43,7 @@ import nl.rotterdam.survey.invitation.MailMark;
 import nl.rotterdam.survey.invitation.Medium;
 import nl.rotterdam.survey.invitation.OptOutResource;
 import nl.rotterdam.survey.invitation.QuietHours;
+import nl.rotterdam.survey.mail.BounceMailbox;
 import nl.rotterdam.survey.mail.Mailer;
 import nl.rotterdam.survey.mail.OutboxMailer;
 import nl.rotterdam.survey.mail.SmtpMailer;
@@ -76,7 +79,7 @@ import org.jdbi.v3.core.Jdbi;
  * @param reportRound what makes and mails the reports that are due
  * @param erasure what erases what is not needed any more
  * @param senders what sends invitations, one for each medium that is sent
- * @param carriers what they send by, to be closed at the end
+ * @param carriers what they send by, to be closed at the end, and the mailbox of what comes back
  * @param resources what the server answers with
  */
 record Components(
@@ -176,6 +179,12 @@ record Components(
             config.sending(),
             metrics);
 
+    Bounces bounces = new Bounces(marks, jdbi, changed, clock, metrics);
+    List<Managed> carriers = new ArrayList<>(List.of(closing(mailer), closing(sms)));
+    if (config.mail().bounces().isUsed()) {
+      carriers.add(new BounceMailbox(config.mail().bounces(), config.mail(), bounces::take));
+    }
+
     MonthlyReports reports = new MonthlyReports(issues);
     ReportArchive archive = new ReportArchive(jdbi, clock);
     requireReportTexts(config, issues);
@@ -206,6 +215,7 @@ record Components(
     resources.add(new ApiKeyFilter(apiKeys));
     resources.add(new ContactResource(intake));
     resources.add(new CountResource(counts));
+    resources.add(new BounceResource(bounces));
     resources.add(new SurveyResource(answers, pages));
     resources.add(new OptOutResource(jdbi, changed, clock, pages));
     resources.add(new PrivacyResource(config.privacy(), pages));
@@ -237,7 +247,7 @@ record Components(
         templates,
         pages,
         List.of(mails, texts),
-        List.of(closing(mailer), closing(sms)),
+        List.copyOf(carriers),
         List.copyOf(resources));
   }
 

@@ -159,7 +159,7 @@ class CountsIT {
                 1L,
                 "asked_recently",
                 1L,
-                "failed",
+                "lapsed",
                 1L,
                 "withdrawn",
                 1L,
@@ -259,7 +259,7 @@ class CountsIT {
     optOut("stopped");
     assertThat(notInvited()).isEqualTo(Map.of("planned", 1L, "withdrawn", 1L));
     app.components().senders().forEach(InvitationSender::sendDue);
-    assertThat(notInvited()).isEqualTo(Map.of("failed", 1L, "withdrawn", 1L));
+    assertThat(notInvited()).isEqualTo(Map.of("lapsed", 1L, "withdrawn", 1L));
   }
 
   private static void report(String id, String reason, String email) {

@@ -43,6 +43,9 @@ class StartIT {
           ${CONFIRMATORY:-2026-01..2026-12} | 2022-06..2023-05             | confirmatory
           ${TIME_ZONE:-Europe/Amsterdam} | Europe/Rotterdam                | timeZone
           ${SMTP_PORT:-25}               | 70000                           | mail.port
+          ${MAIL_RETURN_PATH:-}          | bounces{mark}@example.nl        | MAIL_RETURN_PATH
+          ${BOUNCES_HOST:-}              | imap.example.nl                 | mail.bounces.username
+          ${BOUNCES_PORT:-993}           | 70000                           | mail.bounces.port
           ${PUBLIC_URL:-http://localhost:${PORT:-8080}} | https://a-very-long-name.dienstverlening.rotterdam.nl | PUBLIC_URL
           [nl, en]                       | [nl, xx]                        | languages
           ${THEME:-}                     | no-such-folder                  | pages.theme (THEME)

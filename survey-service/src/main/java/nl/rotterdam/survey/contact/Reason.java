@@ -15,6 +15,8 @@ public enum Reason {
   /** Reported so late that the resident would wonder what it is about. */
   TOO_OLD,
   OPTED_OUT,
+  /** A message came back: there is nobody at the address, and no other one to use. */
+  BOUNCED,
   /** Asked not long ago, about any contact by any channel. */
   ASKED_RECENTLY,
   /** Outside the channel's sample. */

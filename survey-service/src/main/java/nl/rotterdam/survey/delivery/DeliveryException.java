@@ -30,12 +30,14 @@ public final class DeliveryException extends Exception {
   private final Kind kind;
   private final String reason;
   private final boolean mayHaveArrived;
+  private final boolean addressDead;
 
   public DeliveryException(Kind kind, String reason) {
-    this(kind, reason, null, false);
+    this(kind, reason, null, false, false);
   }
 
-  private DeliveryException(Kind kind, String reason, Throwable cause, boolean mayHaveArrived) {
+  private DeliveryException(
+      Kind kind, String reason, Throwable cause, boolean mayHaveArrived, boolean addressDead) {
     super(kind + " " + reason, cause);
     if (!REASON.matcher(reason).matches()) {
       throw new IllegalArgumentException("A reason is a short code of a-z, 0-9, '_' and '.'");
@@ -43,21 +45,32 @@ public final class DeliveryException extends Exception {
     this.kind = kind;
     this.reason = reason;
     this.mayHaveArrived = mayHaveArrived;
+    this.addressDead = addressDead;
   }
 
   /** The connection to the carrier failed; the cause tells the operator why. */
   public static DeliveryException unavailable(String reason, IOException cause) {
-    return new DeliveryException(Kind.UNAVAILABLE, reason, cause, false);
+    return new DeliveryException(Kind.UNAVAILABLE, reason, cause, false, false);
   }
 
   /** The same failure, of a message that the carrier may have taken all the same. */
   public DeliveryException ofOneThatMayHaveArrived() {
-    return new DeliveryException(kind, reason, getCause(), true);
+    return new DeliveryException(kind, reason, getCause(), true, addressDead);
+  }
+
+  /** There is nobody at the address, so that it need not be tried again by any message. */
+  public static DeliveryException deadAddress(String reason) {
+    return new DeliveryException(Kind.PERMANENT, reason, null, false, true);
   }
 
   /** Whether the carrier may have taken the message all the same, so that a retry may repeat it. */
   public boolean mayHaveArrived() {
     return mayHaveArrived;
+  }
+
+  /** Whether the carrier says that there is nobody at the address. */
+  public boolean addressDead() {
+    return addressDead;
   }
 
   public Kind kind() {

@@ -13,6 +13,7 @@ import nl.rotterdam.survey.contact.NewContact;
 import nl.rotterdam.survey.contact.Reason;
 import nl.rotterdam.survey.database.Database;
 import nl.rotterdam.survey.invitation.Asking;
+import nl.rotterdam.survey.invitation.Asking.Decision;
 import nl.rotterdam.survey.invitation.AskingSettings;
 import nl.rotterdam.survey.invitation.Invitation;
 import nl.rotterdam.survey.invitation.InvitationDao;
@@ -94,12 +95,13 @@ public final class ContactIntake {
 
   private Receipt decide(Contact contact, NewContact reported) {
     Instant now = contact.receivedAt();
-    Reason reason = asking.decide(contact.source(), reported, now, recipients);
+    Decision decision = asking.decide(contact.source(), reported, now, recipients);
+    Reason reason = decision.reason();
     if (reason != Reason.ASKED) {
       contacts.decided(contact.id(), reason);
       return receipt(contact, reason, Optional.empty());
     }
-    Invitation invitation = asking.plan(contact, reported, now);
+    Invitation invitation = asking.plan(contact, reported, decision.medium().orElseThrow(), now);
     invitations.insert(List.of(invitation));
     return receipt(contact, reason, Optional.of(invitation));
   }

@@ -31,6 +31,17 @@ record Addresses(Optional<String> email, Optional<PhoneNumber> phone) {
     };
   }
 
+  /** Those of which the hash is another. */
+  Addresses without(List<byte[]> unwanted, KeyedHash hash) {
+    return new Addresses(
+        email.filter(address -> isNone(hash.of(address), unwanted)),
+        phone.filter(number -> isNone(hash.of(number.e164()), unwanted)));
+  }
+
+  private static boolean isNone(byte[] one, List<byte[]> others) {
+    return others.stream().noneMatch(other -> Arrays.equals(one, other));
+  }
+
   Optional<byte[]> emailHash(KeyedHash hash) {
     return email.map(hash::of);
   }

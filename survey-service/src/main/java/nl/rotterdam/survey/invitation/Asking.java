@@ -42,43 +42,65 @@ public final class Asking {
   }
 
   /**
+   * Whether to ask.
+   *
+   * @param medium by which to ask; empty where nobody is asked
+   */
+  public record Decision(Reason reason, Optional<Medium> medium) {
+    private static Decision not(Reason reason) {
+      return new Decision(reason, Optional.empty());
+    }
+  }
+
+  /**
    * The one reason why this contact is asked about or not: the first that applies, from what the
    * contact is to whom it was with. Where it is asked, the addresses are remembered as asked from
    * when it is due; they stay locked until the transaction ends, so that two contacts at once
    * cannot both be asked.
    */
-  public Reason decide(String source, NewContact contact, Instant now, RecipientDao recipients) {
+  public Decision decide(String source, NewContact contact, Instant now, RecipientDao recipients) {
     ChannelSettings channel = settings.channels().get(contact.channel());
     Addresses addresses = Addresses.of(contact);
-    Optional<Medium> medium = medium(channel, addresses);
-    if (medium.isEmpty()) {
-      return Reason.NO_ADDRESS;
+    Optional<Medium> first = medium(channel, addresses);
+    if (first.isEmpty()) {
+      return Decision.not(Reason.NO_ADDRESS);
     }
     if (addresses.all().anyMatch(settings::test)) {
-      return Reason.TEST_ADDRESS;
+      return Decision.not(Reason.TEST_ADDRESS);
     }
     if (settings.sensitive(contact.product())) {
-      return Reason.SENSITIVE;
+      return Decision.not(Reason.SENSITIVE);
     }
-    Instant due = due(contact, medium.get(), now);
-    if (times.isTooLate(contact.endedAt(), due)) {
-      return Reason.TOO_OLD;
+    if (times.isTooLate(contact.endedAt(), due(contact, first.get(), now))) {
+      return Decision.not(Reason.TOO_OLD);
     }
     List<byte[]> hashes = addresses.hashes(addressHash);
     List<Recipient> known = hashes.stream().map(hash -> lock(recipients, hash)).toList();
     if (known.stream().anyMatch(recipient -> recipient.optedOutAt() != null)) {
-      return Reason.OPTED_OUT;
+      return Decision.not(Reason.OPTED_OUT);
     }
+    Optional<Medium> medium = medium(channel, addresses.without(bounced(known), addressHash));
+    if (medium.isEmpty()) {
+      return Decision.not(Reason.BOUNCED);
+    }
+    Instant due = due(contact, medium.get(), now);
     Instant recently = times.notAskedAfter(due);
     if (known.stream()
         .anyMatch(asked -> asked.askedAt() != null && asked.askedAt().isAfter(recently))) {
-      return Reason.ASKED_RECENTLY;
+      return Decision.not(Reason.ASKED_RECENTLY);
     }
     if (draw(source, contact.externalId()) >= channel.sample()) {
-      return Reason.NOT_SAMPLED;
+      return Decision.not(Reason.NOT_SAMPLED);
     }
     recipients.asked(hashes, due);
-    return Reason.ASKED;
+    return new Decision(Reason.ASKED, medium);
+  }
+
+  private static List<byte[]> bounced(List<Recipient> known) {
+    return known.stream()
+        .filter(recipient -> recipient.bouncedAt() != null)
+        .map(Recipient::addressHash)
+        .toList();
   }
 
   private static Recipient lock(RecipientDao recipients, byte[] hash) {
@@ -97,11 +119,9 @@ public final class Asking {
     return (ByteBuffer.wrap(sampleHash.of(source, externalId)).getLong() >>> 11) * 0x1.0p-53;
   }
 
-  /** The invitation for a contact that is asked about. */
-  public Invitation plan(Contact contact, NewContact reported, Instant now) {
-    ChannelSettings channel = settings.channels().get(contact.channel());
+  /** The invitation for a contact that is asked about, by the medium that was decided on. */
+  public Invitation plan(Contact contact, NewContact reported, Medium medium, Instant now) {
     Addresses addresses = Addresses.of(reported);
-    Medium medium = medium(channel, addresses).orElseThrow();
     UUID id = ids.generate();
     boolean link = medium == Medium.LINK;
     Instant due = due(reported, medium, now);

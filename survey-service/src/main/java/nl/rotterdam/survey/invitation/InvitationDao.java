@@ -167,6 +167,18 @@ public interface InvitationDao {
   @SqlQuery("select * from invitation where token_hash = :tokenHash")
   Optional<Invitation> find(byte[] tokenHash);
 
+  @SqlQuery("select * from invitation where id = :id")
+  Optional<Invitation> find(UUID id);
+
+  /** A mail that was accepted came back: true where nothing shows that it arrived all the same. */
+  @SqlUpdate(
+      """
+      update invitation set state = 'failed', next_attempt_at = null, failure = :failure,
+          address = null
+      where id = :id and state = 'sent' and answered_at is null
+      """)
+  boolean undelivered(UUID id, String failure);
+
   /** The months of the contacts that are still to be asked about at this address. */
   @SqlQuery(
       """

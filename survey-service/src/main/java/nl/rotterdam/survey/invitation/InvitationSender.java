@@ -40,6 +40,15 @@ public final class InvitationSender implements Managed {
     void send(Invitation invitation, Contact contact, String address) throws DeliveryException;
   }
 
+  private enum Outcome {
+    SENT,
+    NOT_SENT,
+    /** By mail alone: there is no such mailbox. */
+    NOBODY_THERE
+  }
+
+  private record Delivery(Invitation invitation, Outcome outcome) {}
+
   private final Medium medium;
   private final Carrier carrier;
   private final Jdbi jdbi;
@@ -138,28 +147,42 @@ public final class InvitationSender implements Managed {
   }
 
   private boolean send(UUID id) {
-    Optional<Invitation> sent =
-        jdbi.inTransaction(handle -> invitations.claim(id, clock.instant()).filter(this::deliver));
+    Optional<Delivery> delivery =
+        jdbi.inTransaction(handle -> invitations.claim(id, clock.instant()).map(this::deliver));
     // after the commit: others lock an address first and its invitations then
-    sent.filter(asked -> !asked.reminds())
-        .ifPresent(asked -> recipients.asked(asked.addressHashes(), clock.instant()));
-    return sent.isPresent();
+    delivery.ifPresent(this::remember);
+    return delivery.filter(done -> done.outcome() == Outcome.SENT).isPresent();
   }
 
-  private boolean deliver(Invitation invitation) {
+  /** A reminder is no asking. */
+  private void remember(Delivery delivery) {
+    Invitation invitation = delivery.invitation();
+    if (delivery.outcome() == Outcome.SENT && !invitation.reminds()) {
+      recipients.asked(invitation.addressHashes(), clock.instant());
+    }
+    if (delivery.outcome() == Outcome.NOBODY_THERE) {
+      recipients.bounced(invitation.emailHash(), clock.instant());
+    }
+  }
+
+  private Delivery deliver(Invitation invitation) {
+    return new Delivery(invitation, tryToDeliver(invitation));
+  }
+
+  private Outcome tryToDeliver(Invitation invitation) {
     Contact contact = contacts.get(invitation.contactId());
     if (isTooLate(invitation, contact)) {
       lapse(invitation, contact);
-      return false;
+      return Outcome.NOT_SENT;
     }
     try {
       carrier.send(invitation, contact, cipher.decrypt(invitation.id(), invitation.address()));
     } catch (DeliveryException e) {
       notDelivered(invitation, contact, e);
-      return false;
+      return e.addressDead() ? Outcome.NOBODY_THERE : Outcome.NOT_SENT;
     }
     delivered(invitation, contact);
-    return true;
+    return Outcome.SENT;
   }
 
   /** A reminder may be as late as the link works. */

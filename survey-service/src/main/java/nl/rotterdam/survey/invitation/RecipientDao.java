@@ -26,6 +26,14 @@ public interface RecipientDao {
       """)
   void asked(Collection<byte[]> addressHash, Instant askedAt);
 
+  /** Remembers that there is nobody at the address. */
+  @SqlUpdate(
+      """
+      update recipient set bounced_at = :now
+      where address_hash = :addressHash and bounced_at is null
+      """)
+  void bounced(byte[] addressHash, Instant now);
+
   @SqlUpdate("update recipient set opted_out_at = :now where address_hash = :addressHash")
   void optOut(byte[] addressHash, Instant now);
 }

@@ -10,7 +10,6 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
-import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.util.ByteArrayDataSource;
 import jakarta.mail.util.StreamProvider;
@@ -22,11 +21,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Date;
 import nl.rotterdam.survey.delivery.DeliveryException;
-import nl.rotterdam.survey.delivery.DeliveryException.Kind;
+import org.eclipse.angus.mail.smtp.SMTPMessage;
 import org.eclipse.angus.mail.util.MailStreamProvider;
 
 /** A mail as it goes over the line: the same MIME for the relay and for the outbox. */
-final class MailMessage extends MimeMessage {
+final class MailMessage extends SMTPMessage {
   private static final String UTF_8 = StandardCharsets.UTF_8.name();
 
   static {
@@ -55,6 +54,7 @@ final class MailMessage extends MimeMessage {
     try {
       String name = settings.fromName().isEmpty() ? null : settings.fromName();
       message.setFrom(new InternetAddress(settings.from(), name, UTF_8));
+      settings.returnPath(mail.messageId()).ifPresent(message::setEnvelopeFrom);
       message.setRecipient(Message.RecipientType.TO, to);
       message.setSubject(mail.subject(), UTF_8);
       message.setSentDate(Date.from(clock.instant()));
@@ -161,6 +161,6 @@ final class MailMessage extends MimeMessage {
   }
 
   private static DeliveryException invalidAddress() {
-    return new DeliveryException(Kind.PERMANENT, "address_invalid");
+    return DeliveryException.deadAddress("address_invalid");
   }
 }

@@ -63,7 +63,10 @@ final class SmtpFailure {
       return new DeliveryException(Kind.UNAVAILABLE, "smtp_connection_lost");
     }
     String reason = "smtp_" + code + (enhanced.isEmpty() ? "" : "_" + enhanced);
-    return new DeliveryException(kindOf(code, enhanced, ofSender), reason);
+    Kind kind = kindOf(code, enhanced, ofSender);
+    return kind == Kind.PERMANENT && MailboxStatus.isGone(enhanced)
+        ? DeliveryException.deadAddress(reason)
+        : new DeliveryException(kind, reason);
   }
 
   private static Kind kindOf(int code, String enhanced, boolean ofSender) {

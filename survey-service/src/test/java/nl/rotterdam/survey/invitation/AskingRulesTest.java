@@ -126,6 +126,27 @@ class AskingRulesTest {
   }
 
   @Test
+  void whereNobodyIsNoOtherMailGoes() {
+    Map<String, Instant> bounced = CITY.rules().bounced();
+
+    assertThat(bounced).hasSizeGreaterThan(300);
+    assertThat(CASES)
+        .filteredOn(one -> !one.sent.isEmpty() && one.invitation.medium() == Medium.EMAIL)
+        .allMatch(
+            one ->
+                Optional.ofNullable(bounced.get(one.addresses().get(0)))
+                    .map(since -> !one.sent.get(0).isAfter(since))
+                    .orElse(true));
+    assertThat(CASES)
+        .as("asked by text message instead")
+        .anyMatch(
+            one ->
+                !one.sent.isEmpty()
+                    && one.invitation.medium() == Medium.SMS
+                    && bounced.containsKey(one.addresses().get(0)));
+  }
+
+  @Test
   void nobodyIsWrittenToAfterAStop() {
     assertThat(CITY.rules().stopped()).hasSizeGreaterThan(100);
     for (AskingCase one : CASES) {

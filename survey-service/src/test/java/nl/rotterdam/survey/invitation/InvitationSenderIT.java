@@ -168,6 +168,20 @@ class InvitationSenderIT {
   }
 
   @Test
+  void addressAtWhichNobodyIsIsNotAskedAgain() throws Exception {
+    doThrow(DeliveryException.deadAddress("smtp_550_5.1.1"))
+        .when(carrier)
+        .send(any(), any(), any());
+    contact("a");
+    CLOCK.advance(Duration.ofHours(1));
+    sender(carrier).sendDue();
+
+    assertThat(invitation()).containsEntry("state", "failed");
+    CLOCK.advance(Duration.ofDays(100));
+    assertThat(report("a", "later")).isEqualTo("bounced");
+  }
+
+  @Test
   void permanentFailureEndsWithItsReason() throws Exception {
     doThrow(new DeliveryException(Kind.PERMANENT, "smtp_550_5.1.1"))
         .when(carrier)

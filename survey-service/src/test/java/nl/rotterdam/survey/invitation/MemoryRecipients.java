@@ -13,7 +13,7 @@ final class MemoryRecipients implements RecipientDao {
 
   @Override
   public void add(byte[] addressHash) {
-    rows.putIfAbsent(ByteBuffer.wrap(addressHash), new Recipient(addressHash, null, null));
+    rows.putIfAbsent(ByteBuffer.wrap(addressHash), new Recipient(addressHash, null, null, null));
   }
 
   @Override
@@ -26,14 +26,21 @@ final class MemoryRecipients implements RecipientDao {
     for (byte[] hash : addressHash) {
       Recipient known = lock(hash);
       if (known.askedAt() == null || known.askedAt().isBefore(askedAt)) {
-        put(new Recipient(hash, askedAt, known.optedOutAt()));
+        put(new Recipient(hash, askedAt, known.optedOutAt(), known.bouncedAt()));
       }
     }
   }
 
   @Override
   public void optOut(byte[] addressHash, Instant now) {
-    put(new Recipient(addressHash, lock(addressHash).askedAt(), now));
+    Recipient known = lock(addressHash);
+    put(new Recipient(addressHash, known.askedAt(), now, known.bouncedAt()));
+  }
+
+  @Override
+  public void bounced(byte[] addressHash, Instant now) {
+    Recipient known = lock(addressHash);
+    put(new Recipient(addressHash, known.askedAt(), known.optedOutAt(), now));
   }
 
   private void put(Recipient recipient) {

@@ -33,6 +33,7 @@ final class RestatedRules {
 
   private final Map<String, ZonedDateTime> lastAsked = new HashMap<>();
   private final Map<String, Instant> stopped = new HashMap<>();
+  private final Map<String, Instant> bounced = new HashMap<>();
 
   void asked(AskingCase one, ZonedDateTime moment) {
     for (String address : one.addresses()) {
@@ -42,6 +43,15 @@ final class RestatedRules {
 
   void stopped(AskingCase one, Instant moment) {
     one.addresses().forEach(address -> stopped.putIfAbsent(address, moment));
+  }
+
+  void bounced(String address, Instant moment) {
+    bounced.putIfAbsent(address, moment);
+  }
+
+  /** When it turned out that nobody is at an address. */
+  Map<String, Instant> bounced() {
+    return bounced;
   }
 
   /** When each address stopped. */
@@ -65,6 +75,9 @@ final class RestatedRules {
     }
     if (one.addresses().stream().anyMatch(stopped::containsKey)) {
       return Reason.OPTED_OUT;
+    }
+    if (!one.linked() && bounced.keySet().containsAll(one.addresses())) {
+      return Reason.BOUNCED;
     }
     return one.addresses().stream()
             .map(lastAsked::get)

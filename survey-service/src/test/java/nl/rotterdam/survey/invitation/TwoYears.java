@@ -20,6 +20,7 @@ import nl.rotterdam.reporting.figure.Channel;
 import nl.rotterdam.survey.contact.Contact;
 import nl.rotterdam.survey.contact.NewContact;
 import nl.rotterdam.survey.contact.Reason;
+import nl.rotterdam.survey.invitation.Asking.Decision;
 
 /**
  * Two years of a city at random: decided and planned by the real code, sent by a sender that is
@@ -107,11 +108,13 @@ final class TwoYears {
 
   private void receive(AskingCase one) {
     one.expected = rules.expected(one);
-    one.reason = ASKING.decide("default", one.contact, one.received, recipients);
+    Decision decision = ASKING.decide("default", one.contact, one.received, recipients);
+    one.reason = decision.reason();
     if (one.reason != Reason.ASKED) {
       return;
     }
-    one.invitation = ASKING.plan(contact(one), one.contact, one.received);
+    one.invitation =
+        ASKING.plan(contact(one), one.contact, decision.medium().orElseThrow(), one.received);
     rules.asked(one, RestatedRules.due(one));
     if (!one.linked()) {
       waiting.add(one);
@@ -145,6 +148,10 @@ final class TwoYears {
       waiting.remove(one);
       recipients.asked(one.invitation.addressHashes(), now);
       rules.asked(one, now.atZone(ZONE));
+      if (one.invitation.medium() == Medium.EMAIL && random.nextInt(30) == 0) {
+        recipients.bounced(one.invitation.emailHash(), now);
+        rules.bounced(one.addresses().get(0), now);
+      }
     }
   }
 

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collections;
+import java.util.Optional;
 import nl.rotterdam.survey.delivery.DeliveryException;
 import nl.rotterdam.survey.delivery.DeliveryException.Kind;
 import org.junit.jupiter.api.AfterEach;
@@ -101,6 +102,19 @@ class SmtpMailerTest {
             "List-Unsubscribe",
             "List-Unsubscribe-Post");
     assertThat(mail.getAllRecipients()).hasSize(1);
+  }
+
+  @Test
+  void envelopeMayHaveASenderOfItsOwnForEachMail() throws Exception {
+    String own = "returnPath: bounces+{mark}@rotterdam.example";
+    try (Mailer mailer = new SmtpMailer(plainRelay(port(), own), NOON)) {
+      mailer.send(aMail().knownBy("mark", Optional.empty()));
+    }
+
+    MimeMessage mail = relay.getReceivedMessages()[0];
+    assertThat(mail.getHeader("Return-Path")).containsExactly("<bounces+mark@rotterdam.example>");
+    assertThat(mail.getHeader("From"))
+        .containsExactly("Gemeente Rotterdam <enquete@rotterdam.example>");
   }
 
   @Test

@@ -79,6 +79,23 @@ class SmtpRefusalTest {
     assertThat(stackTrace(e)).doesNotContain("jan@example.org");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "RCPT, 550 5.1.1 <jan@example.org> unknown,    true",
+    "RCPT, 556 5.1.10 <jan@example.org> null MX,   true",
+    "RCPT, 550 <jan@example.org> no such user,     false",
+    "RCPT, 552 5.2.2 mailbox full,                 false",
+    "RCPT, 554 5.7.1 <jan@example.org> denied,     false",
+    "RCPT, 450 4.1.1 <jan@example.org> perhaps,    false",
+    "MAIL, 550 5.1.1 <enquete@rotterdam.example>?, false",
+    ".,    554 5.6.0 text refused,                 false",
+  })
+  void onlyWhatIsSaidOfTheMailboxMeansThatNobodyIsThere(String verb, String reply, boolean dead) {
+    relay.reply(verb, reply);
+
+    assertThat(failure().addressDead()).isEqualTo(dead);
+  }
+
   @Test
   void closedPortIsUnavailable() throws Exception {
     relay.closeAndWait();
