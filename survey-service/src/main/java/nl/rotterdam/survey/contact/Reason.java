@@ -12,7 +12,7 @@ public enum Reason {
   TEST_ADDRESS,
   /** About something that nobody should be asked about, such as a death. */
   SENSITIVE,
-  /** Reported so late that the resident would wonder what it is about. */
+  /** To be asked about so late that the resident would wonder what it is about. */
   TOO_OLD,
   OPTED_OUT,
   /** A message came back: there is nobody at the address, and no other one to use. */
