@@ -174,6 +174,11 @@ class ErasureIT {
   }
 
   @Test
+  void theServiceErasesByItself() {
+    assertThat(app.count("scheduled_tasks where task_name = 'erasure'")).isEqualTo(1);
+  }
+
+  @Test
   void whatIsStillToBeSentIsTheSendersToEnd() {
     client.report(
         Map.of(

@@ -32,22 +32,13 @@ final class Names {
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   /** Words that follow a salutation and are no name; in capitals, too, since some only write so. */
-  private static final String NO_NAME =
-      "(?!(?i:aan|aanwezig|achter|al|alleen|alles|als|and|are|at|balie|behind|bij|came|can|could|daar"
-          + "|dan|dat|de|deed|den|der|did|die|dit|door|du|dus|een|eens|en|er|erg|from|ga|gaat|gaf|ging"
-          + "|goed|had|has|have|he|heb|hebt|heeft|heel|helaas|hem|her|het|hielp|hier|his|hoe|hun|i|ik"
-          + "|in|is|je|kan|keek|kon|kreeg|kunt|kwam|laat|liet|maar|mag|me|met|mij|mijn|moest|my|naar"
-          + "|niet|no|nog|not|nu|of|on|ook|op|or|our|over|said|she|should|some|sprak|te|ten|ter|that"
-          + "|the|they|toen|told|uit|up|ur|uw|van|vanaf|vanuit|veel|vertelde|vond|voor|vriendelijk|waar"
-          + "|wanted|was|wat|we|werd|were|weet|wel|who|wie|wij|wil|wilde|wist|with|zegt|zei|zeer|zelf"
-          + "|zo|zonder|zou|you|your|u|gemeente|receptie|beveiliging|telefoon|loket|afdeling|balie"
-          + "|stadswinkel|stadhuis|overkant|onze|ons|middag|avond|desk|counter|phone|word|teams|office"
-          + "|excel)(?![\\p{L}\\p{N}]))";
+  private static final String NO_NAME = "(?!(?i:" + anyOf("no-names.txt") + ")(?![\\p{L}\\p{N}]))";
 
   private static final String PREFIX =
       "(?i:van|von|de|der|den|del|della|di|da|dos|du|el|al|ben|bin|la|le|ter|ten|te|vd|v\\.d\\.|'t|in|op|aan|uit)";
 
-  private static final String WORD = "[\\p{L}']{0,30}+(?:-\\p{L}[\\p{L}']{0,30}+){0,3}+";
+  private static final String WORD =
+      "[\\p{L}\\p{M}']{0,30}+(?:-\\p{L}[\\p{L}\\p{M}']{0,30}+){0,3}+";
 
   private static final String CAPITALISED = NO_NAME + "\\p{Lu}" + WORD;
 
@@ -77,7 +68,7 @@ final class Names {
           "(?:(?:van(?: de[rn]?| 't)?|de[rn]?|ter|ten|el|'t) "
               + SMALL
               + "|(?:"
-              + frequent()
+              + anyOf("surnames.txt")
               + ")(?![\\p{L}\\p{N}]))");
 
   private Names() {}
@@ -100,14 +91,13 @@ final class Names {
     return found ? Optional.of(Span.of(Kind.NAME, name)) : Optional.empty();
   }
 
-  private static String frequent() {
-    try (BufferedReader names =
+  private static String anyOf(String file) {
+    try (BufferedReader words =
         new BufferedReader(
-            new InputStreamReader(
-                Names.class.getResourceAsStream("surnames.txt"), StandardCharsets.UTF_8))) {
-      return names.lines().map(Pattern::quote).collect(Collectors.joining("|"));
+            new InputStreamReader(Names.class.getResourceAsStream(file), StandardCharsets.UTF_8))) {
+      return words.lines().map(Pattern::quote).collect(Collectors.joining("|"));
     } catch (IOException e) {
-      throw new UncheckedIOException("The frequent names cannot be read", e);
+      throw new UncheckedIOException("The words in " + file + " cannot be read", e);
     }
   }
 }

@@ -119,6 +119,28 @@ class RoundScheduleIT {
   }
 
   @Test
+  void oneRoundDoesNotWaitForAnother() throws Exception {
+    CountDownLatch over = new CountDownLatch(3);
+    Round slow =
+        new Round(
+            "slow",
+            POLL,
+            stopping -> {
+              while (over.getCount() > 0 && !stopping.getAsBoolean()) {
+                pause();
+              }
+            });
+    Round quick = new Round("quick", POLL, stopping -> over.countDown());
+    RoundSchedule schedule = new RoundSchedule(dataSource, List.of(slow, quick), metrics);
+    schedule.start();
+    try {
+      assertThat(over.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+    } finally {
+      schedule.stop();
+    }
+  }
+
+  @Test
   void stoppingWaitsForTheRoundInHandAndTellsItSo() throws Exception {
     CountDownLatch begun = new CountDownLatch(1);
     CountDownLatch told = new CountDownLatch(1);

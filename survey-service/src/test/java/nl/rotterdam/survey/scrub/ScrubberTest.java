@@ -101,6 +101,7 @@ class ScrubberTest {
     "Mail a@example.nl. Dank!, Mail [email]. Dank!",
     "Mevrouw\u00a0Jansen\u00a0belde 06\u201112345678., Mevrouw\u00a0[name]\u00a0belde [phone].",
     "\uff10\uff16\uff11\uff12\uff13\uff14\uff15\uff16\uff17\uff18 is mijn nummer., [phone] is mijn nummer.",
+    "Ik sprak mevrouw S\u0327ahin vandaag., Ik sprak mevrouw [name] vandaag.",
     "Mijn nummer +31 612345678 is geen BSN., Mijn nummer [phone] is geen BSN.",
     "'Coolsingel 40, 3011 AD 40 Rotterdam', Coolsingel [address] Rotterdam"
   })
