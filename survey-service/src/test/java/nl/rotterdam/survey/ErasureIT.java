@@ -160,6 +160,15 @@ class ErasureIT {
   }
 
   @Test
+  void whatWasKeptApartIsUntiedToo() {
+    LinkToken link = invited("a");
+    client.post("/s/" + link.value(), Map.of("overall", "0"));
+    assertThat(app.count("answer_aside where invitation_id is not null")).isEqualTo(1);
+    at(Duration.ofDays(45));
+    assertThat(app.count("answer_aside where invitation_id is null")).isEqualTo(1);
+  }
+
+  @Test
   void whoStopsIsForgottenAtOnce() {
     LinkToken link = invited("a");
     client.post("/u/" + link.value(), Map.of());

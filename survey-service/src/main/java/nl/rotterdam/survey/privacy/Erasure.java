@@ -119,6 +119,7 @@ public final class Erasure {
         erasures.listTied(ids).stream()
             .map(tied -> new Untied(newId(), tied.invitationId(), Scrubber.scrub(tied.comment())))
             .toList());
+    erasures.untieAside(ids);
     erasures.erase(ids, invitations.stream().map(Due::month).map(Erasure::begin).toList());
   }
 

@@ -11,6 +11,7 @@ import org.jdbi.v3.sqlobject.customizer.BindList;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /** Erases across contacts, invitations and answers; nothing that it changes is counted. */
 interface ErasureDao {
@@ -91,6 +92,10 @@ interface ErasureDao {
       where invitation_id = :invitationId
       """)
   void untie(@BindMethods Collection<Untied> answers);
+
+  /** What was kept apart stays counted, without its invitation; ids is not empty. */
+  @SqlUpdate("update answer_aside set invitation_id = null where invitation_id in (<ids>)")
+  void untieAside(@BindList Collection<UUID> ids);
 
   /**
    * Leaves of invitations what is counted of them; of when they were answered no more than

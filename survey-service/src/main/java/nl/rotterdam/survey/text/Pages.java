@@ -20,7 +20,7 @@ public final class Pages {
   public static final String AUDIENCE = "residents";
 
   private static final String CONTENT_SECURITY =
-      "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; form-action 'self';"
+      "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; form-action 'self';"
           + " base-uri 'none'; frame-ancestors 'none'";
 
   private final Templates templates;

@@ -21,6 +21,7 @@ import jakarta.mail.internet.MimeMultipart;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -49,6 +50,7 @@ class SurveyPageIT {
   private static final Instant NOW = Instant.parse("2025-05-14T10:00:00Z");
   private static final Pattern LINK = Pattern.compile("http://\\S+/s/\\w{22}\\S*");
   private static final int TARGET = 44;
+  private static final TestClock CLOCK = new TestClock(NOW);
 
   private static final AtomicInteger CONTACTS = new AtomicInteger();
   private static Browser browser;
@@ -68,7 +70,7 @@ class SurveyPageIT {
         SurveyApp.start(
             TestDatabase.H2.fresh(),
             dataDir,
-            new TestClock(NOW),
+            CLOCK,
             Map.of(
                 "mail.host", "127.0.0.1",
                 "mail.port", String.valueOf(relay.getSmtp().getPort()),
@@ -155,6 +157,7 @@ class SurveyPageIT {
     String text = ((MimeMultipart) mail.getContent()).getBodyPart(0).getContent().toString();
     Matcher link = LINK.matcher(text);
     assertThat(link.find()).isTrue();
+    CLOCK.advance(Duration.ofMinutes(1)); // sooner it would be a scanner's
 
     Page page = open(new NewContextOptions());
     page.navigate(link.group());
@@ -310,6 +313,22 @@ class SurveyPageIT {
     assertThat(context.cookies()).isEmpty();
     assertThat(page.evaluate("localStorage.length + sessionStorage.length")).isEqualTo(0);
     assertThat(complaints).isEmpty();
+  }
+
+  @Test
+  void browserTellsThatThePageIsThereAndLookingDoesNot() {
+    long before = app.count("invitation where opened");
+    String survey = openSurvey();
+    client.get(survey.replaceFirst(".*(?=/s/)", ""));
+    context = browser.chromium().newContext(new NewContextOptions().setJavaScriptEnabled(false));
+    context.newPage().navigate(survey);
+    context.close();
+    assertThat(app.count("invitation where opened")).isEqualTo(before);
+
+    Page page = open(new NewContextOptions());
+    page.waitForResponse(
+        response -> response.url().endsWith("/opened"), () -> page.navigate(survey));
+    assertThat(app.count("invitation where opened")).isEqualTo(before + 1);
   }
 
   @Test
