@@ -13,11 +13,15 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import nl.rotterdam.reporting.document.Conformance;
 import nl.rotterdam.reporting.figure.Period.Kind;
@@ -182,8 +186,51 @@ class ImportIT {
         default -> {}
       }
     }
-    assertThat(accounted).as("six channels, four years and twelve months").hasSize(6 * 5);
+    assertThat(accounted)
+        .as("six channels, 41 months, four years and twelve months")
+        .hasSize(6 * 46);
     assertThat(contacts).containsAllEntriesOf(accounted);
+    everyStepOfTheFunnelReconciles(table, contacts);
+  }
+
+  private static void everyStepOfTheFunnelReconciles(
+      FiguresTable table, Map<String, Long> contacts) {
+    Map<FigureName, Map<String, Long>> steps = new EnumMap<>(FigureName.class);
+    table
+        .rows()
+        .forEach(
+            row ->
+                steps
+                    .computeIfAbsent(row.name(), name -> new HashMap<>())
+                    .merge(row.channel() + " " + row.period(), row.figure().n(), Long::sum));
+    assertThat(steps.get(FigureName.FUNNEL_SENT))
+        .hasSize(6 * 46)
+        .isEqualTo(steps.get(FigureName.INVITED));
+    assertThat(steps.get(FigureName.FUNNEL_OPENED).keySet())
+        .as("not known of history")
+        .allMatch(subject -> steps.get(FigureName.FUNNEL_SENT).get(subject) == 0);
+    steps
+        .get(FigureName.FUNNEL_SENT)
+        .forEach(
+            (subject, sent) -> {
+              LongStream way =
+                  Stream.of(
+                          FigureName.FUNNEL_REACHABLE,
+                          FigureName.FUNNEL_ELIGIBLE,
+                          FigureName.FUNNEL_SAMPLED,
+                          FigureName.FUNNEL_SENT)
+                      .mapToLong(step -> steps.get(step).get(subject));
+              assertThat(way)
+                  .as(subject)
+                  .isSortedAccordingTo(Comparator.reverseOrder())
+                  .allMatch(number -> number <= contacts.get(subject));
+              assertThat(
+                      steps.get(FigureName.FUNNEL_PARTIAL).get(subject)
+                          + steps.get(FigureName.FUNNEL_COMPLETE).get(subject))
+                  .as(subject)
+                  .isEqualTo(steps.get(FigureName.ANSWERED).get(subject))
+                  .isLessThanOrEqualTo(sent);
+            });
   }
 
   private static long invited(FiguresTable table, FigureRow row) {

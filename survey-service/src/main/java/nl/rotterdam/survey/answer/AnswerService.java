@@ -11,6 +11,7 @@ import nl.rotterdam.survey.database.Database;
 import nl.rotterdam.survey.invitation.Invitation;
 import nl.rotterdam.survey.invitation.InvitationDao;
 import nl.rotterdam.survey.invitation.LinkToken;
+import nl.rotterdam.survey.invitation.Medium;
 import org.jdbi.v3.core.Jdbi;
 
 /** Takes a resident's answer, once. */
@@ -62,6 +63,13 @@ public final class AnswerService {
         });
   }
 
+  /** When the resident was sent the link; empty where a person handed it out. */
+  private Optional<Instant> lastMessage(Invitation invitation) {
+    return invitation.medium() == Medium.LINK
+        ? Optional.empty()
+        : invitations.lastSent(invitation.id());
+  }
+
   /** The language of the contact behind an open survey; empty where there is none open. */
   public Optional<String> findLanguage(LinkToken token) {
     return invitations
@@ -80,7 +88,8 @@ public final class AnswerService {
           }
           Invitation invitation = open.get();
           answers.forgetAside(invitation.id());
-          Optional<ScannerWatch.Reason> suspect = scanners.suspect(invitation, token, now);
+          Optional<ScannerWatch.Reason> suspect =
+              scanners.suspect(lastMessage(invitation), token, now);
           if (suspect.isPresent()) {
             answers.setAside(invitation.id(), scores, suspect.get());
             return Outcome.SET_ASIDE;

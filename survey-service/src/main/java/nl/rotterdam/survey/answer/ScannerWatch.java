@@ -5,9 +5,7 @@ import com.codahale.metrics.Meter;
 import com.codahale.metrics.MetricRegistry;
 import java.time.Instant;
 import java.util.Optional;
-import nl.rotterdam.survey.invitation.Invitation;
 import nl.rotterdam.survey.invitation.LinkToken;
-import nl.rotterdam.survey.invitation.Medium;
 
 /** Tells answers of residents from those of mail scanners. */
 public final class ScannerWatch {
@@ -33,9 +31,18 @@ public final class ScannerWatch {
     openings.add(token, score.orElse(""), now);
   }
 
-  /** Why an answer now is taken for a scanner's; empty where it is the resident's. */
-  Optional<Reason> suspect(Invitation invitation, LinkToken token, Instant now) {
-    Optional<Reason> reason = find(invitation, token, now);
+  /**
+   * Why an answer now is taken for a scanner's; empty where it is the resident's.
+   *
+   * @param sentAt when the carrier accepted the last message with the link
+   */
+  Optional<Reason> suspect(Optional<Instant> sentAt, LinkToken token, Instant now) {
+    Optional<Reason> reason =
+        isBurst(token, now)
+            ? Optional.of(Reason.BURST)
+            : sentAt
+                .filter(accepted -> now.isBefore(accepted.plus(settings.tooSoon())))
+                .map(accepted -> Reason.TOO_SOON);
     reason.ifPresent(found -> setAside.mark());
     return reason;
   }
@@ -43,15 +50,5 @@ public final class ScannerWatch {
   /** Whether nearly all links of the message were opened just now. */
   boolean isBurst(LinkToken token, Instant now) {
     return openings.count(token, now.minus(settings.burstWithin())) >= settings.burstLinks();
-  }
-
-  private Optional<Reason> find(Invitation invitation, LinkToken token, Instant now) {
-    if (isBurst(token, now)) {
-      return Optional.of(Reason.BURST);
-    }
-    boolean sent = invitation.medium() != Medium.LINK && invitation.invitedAt() != null;
-    return sent && now.isBefore(invitation.invitedAt().plus(settings.tooSoon()))
-        ? Optional.of(Reason.TOO_SOON)
-        : Optional.empty();
   }
 }

@@ -154,6 +154,10 @@ public interface InvitationDao {
       """)
   boolean open(byte[] tokenHash, Instant now);
 
+  /** When its last message was accepted; empty where there was none. */
+  @SqlQuery("select coalesce(reminded_at, invited_at) from invitation where id = :id")
+  Optional<Instant> lastSent(UUID id);
+
   /** The same, locked until the transaction ends. */
   @SqlQuery(
       """

@@ -94,6 +94,24 @@ class ScannerIT {
   }
 
   @Test
+  void aReminderIsScannedToo() throws Exception {
+    String survey = mailed("reminded");
+    CLOCK.advance(Duration.ofDays(5));
+    app.jdbi()
+        .useHandle(
+            handle ->
+                handle.execute(
+                    "update invitation set reminded_at = ?, next_attempt_at = null where id in (select i.id "
+                        + ABOUT.replace(":externalId", "'reminded'")
+                        + ")",
+                    CLOCK.instant()));
+    CLOCK.advance(Duration.ofSeconds(1));
+    client.post(survey, Map.of("overall", "0"));
+    assertThat(aside("reminded")).containsExactly("too_soon 0");
+    assertThat(answers("reminded")).isEmpty();
+  }
+
+  @Test
   void residentWhoChangesTheirMindIsNoScanner() throws Exception {
     String survey = mailed("doubt");
     CLOCK.advance(Duration.ofMinutes(1));

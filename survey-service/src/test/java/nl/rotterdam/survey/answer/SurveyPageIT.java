@@ -157,6 +157,9 @@ class SurveyPageIT {
     String text = ((MimeMultipart) mail.getContent()).getBodyPart(0).getContent().toString();
     Matcher link = LINK.matcher(text);
     assertThat(link.find()).isTrue();
+    while (app.count("invitation where state = 'sent'") == 0) {
+      Thread.sleep(20);
+    }
     CLOCK.advance(Duration.ofMinutes(1)); // sooner it would be a scanner's
 
     Page page = open(new NewContextOptions());
