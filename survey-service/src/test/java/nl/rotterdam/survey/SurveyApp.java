@@ -19,6 +19,7 @@ import java.util.Map;
 import nl.rotterdam.survey.database.Database;
 import nl.rotterdam.survey.database.DatabaseSettings;
 import nl.rotterdam.survey.intake.CellReader;
+import nl.rotterdam.survey.invitation.InvitationSender;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.sqlobject.SqlObjectPlugin;
 import org.slf4j.LoggerFactory;
@@ -134,6 +135,11 @@ public final class SurveyApp implements AutoCloseable {
         clock,
         support.getEnvironment().metrics(),
         new CellReader(support.getObjectMapper(), support.getEnvironment().getValidator()));
+  }
+
+  /** Sends all that is due now, without waiting for the next round. */
+  public void sendDue() {
+    components().senders().forEach(InvitationSender::sendDue);
   }
 
   /** Forgets everything, so that the next test begins with nothing. */
