@@ -5,6 +5,7 @@ import com.lowagie.text.pdf.PdfStructureElement;
 import java.util.ArrayList;
 import java.util.List;
 import nl.rotterdam.reporting.chart.ChartStyle;
+import nl.rotterdam.reporting.exhibit.Tile;
 
 /** Sets tiles of equal width beside each other, to be read one after the other as a list. */
 final class TileSetter {

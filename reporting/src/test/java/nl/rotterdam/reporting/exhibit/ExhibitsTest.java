@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package nl.rotterdam.reporting.exhibit;
 
+import static java.util.stream.Collectors.toMap;
 import static nl.rotterdam.reporting.CountsFixture.contacts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -9,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import nl.rotterdam.reporting.SampleCity;
 import nl.rotterdam.reporting.chart.Chart;
@@ -166,6 +168,35 @@ class ExhibitsTest {
     }
     assertThat(dutch(CITY).get(ExhibitName.RESPONSE).sentence())
         .contains("Niet gevraagd is: geen adres 720 en kort ervoor al gevraagd 180.");
+  }
+
+  @Test
+  void whoDidNotAnswerIsLostAtAStepWhereThatIsKnown() {
+    DataTable table = dutch(CITY).get(ExhibitName.RESPONSE).table().orElseThrow();
+    assertThat(table.columns().get(2)).isEqualTo("14010");
+    Map<String, String> phone =
+        table.rows().stream().collect(toMap(DataTable.Row::name, row -> row.cells().get(1).text()));
+    assertThat(phone)
+        .containsEntry("Gevraagd", "7.200")
+        .containsEntry("gevraagd, niet beantwoord", "6.180")
+        .containsEntry("waarvan niet aangekomen", "48")
+        .containsEntry("waarvan pagina niet geopend", "5.520")
+        .containsEntry("waarvan geopend, niet beantwoord", "612")
+        .containsEntry("met apart gehouden antwoord (mailscanner)", "12")
+        .containsEntry("Beantwoord", "1.020");
+    assertThat(row(table, "waarvan niet aangekomen"))
+        .containsExactly("48", "48", "48", "0", "onbekend", "onbekend");
+    assertThat(row(table, "met apart gehouden antwoord (mailscanner)"))
+        .containsExactly("0", "12", "0", "0", "0", "12");
+    assertThat(table.rows()).extracting(DataTable.Row::name).doesNotContain("waarvan gedeeltelijk");
+  }
+
+  private static List<String> row(DataTable table, String name) {
+    return table.rows().stream()
+        .filter(row -> row.name().equals(name))
+        .flatMap(row -> row.cells().stream())
+        .map(DataTable.Cell::text)
+        .toList();
   }
 
   @Test

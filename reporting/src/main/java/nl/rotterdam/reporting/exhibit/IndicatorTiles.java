@@ -1,34 +1,39 @@
 // SPDX-License-Identifier: EUPL-1.2
-package nl.rotterdam.reporting.document;
+package nl.rotterdam.reporting.exhibit;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import nl.rotterdam.reporting.exhibit.FigureText;
-import nl.rotterdam.reporting.exhibit.Notation;
-import nl.rotterdam.reporting.exhibit.ShareYears;
-import nl.rotterdam.reporting.exhibit.Words;
 import nl.rotterdam.reporting.figure.Estimate;
 import nl.rotterdam.reporting.figure.Figure;
 import nl.rotterdam.reporting.figure.Indicator;
 
 /** The four scores over the last twelve months, each beside the twelve months before. */
-final class IndicatorTiles {
+public final class IndicatorTiles {
   private final ShareYears shares;
   private final Words words;
   private final Notation notation;
   private final FigureText text;
 
-  IndicatorTiles(ShareYears shares, Words words) {
+  /**
+   * Tiles of these shares, in these words.
+   *
+   * @param shares the four shares, now and a year ago
+   */
+  public IndicatorTiles(ShareYears shares, Words words) {
     this.shares = shares;
     this.words = words;
     this.notation = new Notation(words);
     this.text = new FigureText(words);
   }
 
-  List<Tile> tiles() {
+  /**
+   * One for each score, in order: the share dissatisfied with its interval, its change and the
+   * number of answers; where there is no share, why.
+   */
+  public List<Tile> tiles() {
     return Arrays.stream(Indicator.values()).map(this::tile).toList();
   }
 

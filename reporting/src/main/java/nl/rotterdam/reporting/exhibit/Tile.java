@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-package nl.rotterdam.reporting.document;
+package nl.rotterdam.reporting.exhibit;
 
 import java.util.List;
 
@@ -12,9 +12,9 @@ import java.util.List;
  * @param accent whether it is the figure that the page is about
  * @param lines interval, change, number of answers
  */
-record Tile(String name, String value, boolean large, boolean accent, List<String> lines) {
+public record Tile(String name, String value, boolean large, boolean accent, List<String> lines) {
 
-  Tile {
+  public Tile {
     lines = List.copyOf(lines);
   }
 }

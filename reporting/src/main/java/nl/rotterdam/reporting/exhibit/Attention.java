@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-package nl.rotterdam.reporting.document;
+package nl.rotterdam.reporting.exhibit;
 
 import java.util.List;
 import java.util.Map;
@@ -7,11 +7,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import nl.rotterdam.reporting.exhibit.Edition;
-import nl.rotterdam.reporting.exhibit.FigureText;
-import nl.rotterdam.reporting.exhibit.Notation;
-import nl.rotterdam.reporting.exhibit.ShareYears;
-import nl.rotterdam.reporting.exhibit.Words;
 import nl.rotterdam.reporting.figure.Channel;
 import nl.rotterdam.reporting.figure.Figure;
 import nl.rotterdam.reporting.figure.Indicator;
@@ -21,7 +16,7 @@ import nl.rotterdam.reporting.figure.Indicator;
  * contacts at the end, channels where more people are dissatisfied than a year ago, channels that
  * do clearly worse than the whole, and channels with too few answers.
  */
-final class Attention {
+public final class Attention {
   private static final int MOST = 3;
 
   private final ShareYears shares;
@@ -30,7 +25,13 @@ final class Attention {
   private final Notation notation;
   private final FigureText text;
 
-  Attention(ShareYears shares, Edition edition, Words words) {
+  /**
+   * What stands out in these shares.
+   *
+   * @param shares the shares, now and a year ago
+   * @param edition says whether the month is over
+   */
+  public Attention(ShareYears shares, Edition edition, Words words) {
     this.shares = shares;
     this.edition = edition;
     this.words = words;
@@ -39,7 +40,7 @@ final class Attention {
   }
 
   /** Three lines at most; none where nothing stands out. */
-  List<String> lines() {
+  public List<String> lines() {
     return Stream.of(provisional(), noContacts(), risen(), worse(), tooFew())
         .flatMap(Optional::stream)
         .limit(MOST)
