@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import nl.rotterdam.reporting.figure.Channel;
 import nl.rotterdam.reporting.figure.Grades;
 import nl.rotterdam.reporting.figure.Indicator;
@@ -15,6 +16,7 @@ import nl.rotterdam.reporting.figure.NotInvited;
 import nl.rotterdam.reporting.figure.OwnWork;
 import nl.rotterdam.reporting.figure.Period;
 import nl.rotterdam.reporting.figure.PublicationRule;
+import nl.rotterdam.reporting.figure.Reach;
 import nl.rotterdam.reporting.figure.Visits;
 import nl.rotterdam.reporting.operation.Callbacks;
 import nl.rotterdam.reporting.table.CityCounts;
@@ -122,10 +124,19 @@ public final class SampleCity {
         invited + 15,
         invited,
         new NotInvited(Map.of("no_address", 12L, "asked_recently", 3L)),
+        channel == Channel.VIDEO ? Reach.UNKNOWN : reach(channel, invited, answers),
         answers,
         0,
         work(channel, invited, age),
         grades);
+  }
+
+  private static Reach reach(Channel channel, long invited, int answers) {
+    long delivered = channel == Channel.SOCIAL ? invited : invited - 4;
+    return new Reach(
+        OptionalLong.of(delivered),
+        OptionalLong.of(answers + (delivered - answers) / 10),
+        channel == Channel.PHONE ? 1 : 0);
   }
 
   private static OwnWork work(Channel channel, long invited, int age) {

@@ -7,16 +7,23 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import nl.rotterdam.reporting.chart.Chart;
+import nl.rotterdam.reporting.exhibit.Attention;
 import nl.rotterdam.reporting.exhibit.DataTable;
 import nl.rotterdam.reporting.exhibit.Edition;
 import nl.rotterdam.reporting.exhibit.Exhibit;
 import nl.rotterdam.reporting.exhibit.ExhibitName;
 import nl.rotterdam.reporting.exhibit.Exhibits;
+import nl.rotterdam.reporting.exhibit.IndicatorTiles;
 import nl.rotterdam.reporting.exhibit.Notation;
 import nl.rotterdam.reporting.exhibit.ShareYears;
+import nl.rotterdam.reporting.exhibit.Tile;
 import nl.rotterdam.reporting.exhibit.VerdictDetails;
 import nl.rotterdam.reporting.exhibit.VerdictText;
 import nl.rotterdam.reporting.exhibit.Words;
+import nl.rotterdam.reporting.figure.Channel;
+import nl.rotterdam.reporting.figure.Figure;
+import nl.rotterdam.reporting.figure.Period;
+import nl.rotterdam.reporting.table.FigureName;
 import nl.rotterdam.reporting.table.FiguresTable;
 
 /**
@@ -215,6 +222,9 @@ public final class MonthlyReport {
       method(part);
     }
     method(breaks());
+    if (kiosk(FigureName.KIOSK_ANSWERS) + kiosk(FigureName.KIOSK_SET_ASIDE) > 0) {
+      method("kiosk");
+    }
     if (edition.restated().isPresent()) {
       method(edition.restated().getAsLong() == 0 ? "restated.none" : "restated");
     }
@@ -240,6 +250,14 @@ public final class MonthlyReport {
         : "versions.none";
   }
 
+  /** What was counted on counter screens in the month of the report. */
+  private long kiosk(FigureName name) {
+    return table
+        .find(name, Optional.empty(), Optional.of(Channel.COUNTER), Period.month(table.to()))
+        .map(Figure::n)
+        .orElse(0L);
+  }
+
   private String window() {
     return notation.period(table.currentWindow());
   }
@@ -258,6 +276,8 @@ public final class MonthlyReport {
                 .filter(version -> !version.from().isAfter(table.to()))
                 .map(version -> notation.month(version.from()))
                 .toList()));
+    values.put("kioskAnswers", notation.count(kiosk(FigureName.KIOSK_ANSWERS)));
+    values.put("kioskSetAside", notation.count(kiosk(FigureName.KIOSK_SET_ASIDE)));
     values.put("threshold", notation.count(table.rule().threshold()));
     values.put("baseline", notation.period(table.goal().baseline()));
     values.put("goal", notation.change(table.goal().reduction()));

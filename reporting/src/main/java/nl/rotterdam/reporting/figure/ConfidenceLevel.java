@@ -35,9 +35,9 @@ public record ConfidenceLevel(double level) {
   /**
    * Quantile of 1 - errorRate/2 of Student's t distribution.
    *
-   * @throws IllegalArgumentException unless there is at least one degree of freedom
+   * @throws IllegalArgumentException unless there are more than 0 degrees of freedom
    */
-  public double t(long degreesOfFreedom) {
-    return TDistribution.of((double) degreesOfFreedom).inverseSurvivalProbability(errorRate() / 2);
+  public double t(double degreesOfFreedom) {
+    return TDistribution.of(degreesOfFreedom).inverseSurvivalProbability(errorRate() / 2);
   }
 }

@@ -18,13 +18,19 @@ import nl.rotterdam.reporting.operation.Callbacks;
  * @param given what other systems counted, at most once for each figure, location and period; it
  *     goes before what is counted of contacts
  * @param breakdowns by calendar year, the scores by group, merged so that they protect
+ * @param kiosk what was answered on counter screens
+ * @param details call-back notes by group, and what they did to residents
+ * @param themes what open answers are about; those of the same month, channel and themes add up
  */
 public record CityCounts(
     List<MonthlyCounts> months,
     List<Visits> visits,
     List<Callbacks> callbacks,
     List<GivenCount> given,
-    Map<Integer, List<GroupGrades>> breakdowns) {
+    Map<Integer, List<GroupGrades>> breakdowns,
+    KioskCounts kiosk,
+    CallbackDetails details,
+    List<ThemeCount> themes) {
 
   public CityCounts {
     months = List.copyOf(months);
@@ -32,6 +38,25 @@ public record CityCounts(
     callbacks = List.copyOf(callbacks);
     given = List.copyOf(given);
     breakdowns = Map.copyOf(breakdowns);
+    themes = List.copyOf(themes);
+  }
+
+  /** The same where there are no counter screens. */
+  public CityCounts(
+      List<MonthlyCounts> months,
+      List<Visits> visits,
+      List<Callbacks> callbacks,
+      List<GivenCount> given,
+      Map<Integer, List<GroupGrades>> breakdowns) {
+    this(
+        months,
+        visits,
+        callbacks,
+        given,
+        breakdowns,
+        KioskCounts.NONE,
+        CallbackDetails.NONE,
+        List.of());
   }
 
   /** The same where nothing was given. */
@@ -50,6 +75,21 @@ public record CityCounts(
 
   /** The same with these breakdowns. */
   public CityCounts with(Map<Integer, List<GroupGrades>> others) {
-    return new CityCounts(months, visits, callbacks, given, others);
+    return new CityCounts(months, visits, callbacks, given, others, kiosk, details, themes);
+  }
+
+  /** The same with what was answered on counter screens. */
+  public CityCounts with(KioskCounts others) {
+    return new CityCounts(months, visits, callbacks, given, breakdowns, others, details, themes);
+  }
+
+  /** The same with these details of call-backs. */
+  public CityCounts with(CallbackDetails others) {
+    return new CityCounts(months, visits, callbacks, given, breakdowns, kiosk, others, themes);
+  }
+
+  /** The same with what open answers are about. */
+  public CityCounts with(List<ThemeCount> others) {
+    return new CityCounts(months, visits, callbacks, given, breakdowns, kiosk, details, others);
   }
 }

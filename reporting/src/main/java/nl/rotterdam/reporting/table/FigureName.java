@@ -74,6 +74,14 @@ public enum FigureName {
   CALLBACKS("callbacks"),
   /** Share of those due that were handled on time. */
   CALLBACKS_ON_TIME("callbacks_on_time"),
+  /** Call-back notes that were not handled in time. */
+  CALLBACKS_LATE("callbacks_late"),
+  /** Call-back notes that are not handled yet and still have time. */
+  CALLBACKS_OPEN("callbacks_open"),
+  /**
+   * Mean timeliness score of residents who were called back in time, or late, and the difference.
+   */
+  TIMELINESS_BY_CALLBACK("timeliness_by_callback"),
   /** Chats with an employee. */
   CHATS("chats"),
   /** Video conversations longer than 60 seconds. */
@@ -83,7 +91,17 @@ public enum FigureName {
   /** Visits to one location for which the resident had an appointment. */
   VISITS_APPOINTMENT("visits_appointment"),
   /** Visits to one location without one. */
-  VISITS_WALK_IN("visits_walk_in");
+  VISITS_WALK_IN("visits_walk_in"),
+  /** Answers given on counter screens, with an overall score. */
+  KIOSK_ANSWERS("kiosk_answers"),
+  /** Share of their scores of 6 or lower, with Wilson limits. */
+  KIOSK_SHARE("kiosk_share"),
+  /** Their mean grade, with t limits. */
+  KIOSK_MEAN("kiosk_mean"),
+  /** Answers on counter screens that look like a flood and do not count. */
+  KIOSK_SET_ASIDE("kiosk_set_aside"),
+  /** Open answers about each theme. */
+  THEME_MENTIONS("theme_mentions");
 
   private final String code;
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 package nl.rotterdam.reporting.table;
 
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import nl.rotterdam.reporting.figure.Channel;
 import nl.rotterdam.reporting.figure.Figure;
 import nl.rotterdam.reporting.figure.Indicator;
@@ -28,6 +30,15 @@ public record FigureRow(
     Optional<Group> group,
     Figure figure,
     boolean given) {
+  /** Figures that are divided, too, and are no part of a broken-down year. */
+  private static final Set<FigureName> DIVIDED =
+      EnumSet.of(
+          FigureName.NOT_INVITED,
+          FigureName.CALLBACKS,
+          FigureName.CALLBACKS_ON_TIME,
+          FigureName.CALLBACKS_LATE,
+          FigureName.CALLBACKS_OPEN,
+          FigureName.THEME_MENTIONS);
 
   /** A row that is made of contacts. */
   public FigureRow(
@@ -71,7 +82,7 @@ public record FigureRow(
 
   /** Whether it is about part of a year's answers. */
   public boolean isBreakdown() {
-    return group.filter(part -> part.dimension() != Grouping.REASON).isPresent();
+    return group.isPresent() && !DIVIDED.contains(name);
   }
 
   /** The same row with another figure. */

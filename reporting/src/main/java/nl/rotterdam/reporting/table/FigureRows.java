@@ -59,7 +59,10 @@ record FigureRows(MonthSeries series, Definitions definitions) {
                 new ComparisonRows(series, definitions).stream(),
                 new AskingRows(series).stream(),
                 new WorkRows(series, counts).stream(),
-                new BreakdownRows(series, counts.breakdowns(), definitions.rule()).stream())
+                new CallbackRows(series, counts, definitions.rule()).stream(),
+                new BreakdownRows(series, counts.breakdowns(), definitions.rule()).stream(),
+                new KioskRows(series, counts.kiosk(), definitions.rule()).stream(),
+                new ThemeRows(series, counts.themes(), definitions.rule()).stream())
             .flatMap(Function.identity());
     return ordered(GivenRows.over(rows, counts, to));
   }

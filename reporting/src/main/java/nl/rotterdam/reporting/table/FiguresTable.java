@@ -31,6 +31,9 @@ public final class FiguresTable {
   private final Optional<YearMonth> firstMonth;
   private final Optional<YearMonth> lastMonth;
 
+  /** Made when it is first asked for: a page asks for it several times. */
+  private volatile FiguresTable forThePublic;
+
   private FiguresTable(YearMonth to, Definitions definitions, List<FigureRow> rows) {
     this.to = to;
     this.definitions = definitions;
@@ -107,7 +110,13 @@ public final class FiguresTable {
 
   /** The same table without the values and limits of figures below the publication threshold. */
   public FiguresTable forThePublic() {
-    return new FiguresTable(to, definitions, rows.stream().map(FigureRow::forThePublic).toList());
+    FiguresTable made = forThePublic;
+    if (made == null) {
+      made = new FiguresTable(to, definitions, rows.stream().map(FigureRow::forThePublic).toList());
+      made.forThePublic = made;
+      forThePublic = made;
+    }
+    return made;
   }
 
   /**
@@ -173,16 +182,24 @@ public final class FiguresTable {
               FIRST_TIME_FIX,
               CALLBACKS,
               CALLBACKS_ON_TIME,
+              CALLBACKS_LATE,
+              CALLBACKS_OPEN,
               CHATS,
               VIDEO_SUCCESSFUL,
               VISITS,
               VISITS_APPOINTMENT,
-              VISITS_WALK_IN ->
+              VISITS_WALK_IN,
+              // asked in its own way, whatever becomes of invitations
+              KIOSK_ANSWERS,
+              KIOSK_SHARE,
+              KIOSK_MEAN,
+              KIOSK_SET_ASIDE ->
               Period.month(row.period().first());
           case ANSWERS,
               SHARE,
               NPS,
               MEAN,
+              TIMELINESS_BY_CALLBACK,
               SHARE_12M,
               TREND_Z,
               TREND_P,
@@ -198,7 +215,8 @@ public final class FiguresTable {
               FUNNEL_PARTIAL,
               FUNNEL_COMPLETE,
               FUNNEL_SET_ASIDE,
-              RESPONSE_RATE ->
+              RESPONSE_RATE,
+              THEME_MENTIONS ->
               row.period();
         };
     return definitions.breaksIn(spanned);

@@ -16,7 +16,11 @@ public enum Grouping {
   /** Answers by the part of the municipality that provides the product. */
   CLUSTER(Dimension.CLUSTER.code()),
   /** Contacts by why their resident was not invited. */
-  REASON("reason");
+  REASON("reason"),
+  /** Answers by whether the resident was called back in time. */
+  CALLBACK("callback"),
+  /** Open answers by what they are about. */
+  THEME("theme");
 
   private final String code;
 

@@ -15,7 +15,6 @@ import nl.rotterdam.reporting.figure.Figure;
 import nl.rotterdam.reporting.figure.Period;
 import nl.rotterdam.reporting.figure.Tally;
 import nl.rotterdam.reporting.figure.Visits;
-import nl.rotterdam.reporting.operation.Callbacks;
 import nl.rotterdam.reporting.trend.MonthSeries;
 
 /** The rows about the municipality's own work: counts and shares of all there was, no intervals. */
@@ -27,9 +26,6 @@ record WorkRows(MonthSeries series, CityCounts counts) {
                 FigureName.FIRST_TIME_FIX,
                 Channel.PHONE,
                 tally -> Figure.ofWork(tally.work().firstTimeFix())),
-            ofCallbacks(FigureName.CALLBACKS, callbacks -> Figure.count(callbacks.created())),
-            ofCallbacks(
-                FigureName.CALLBACKS_ON_TIME, callbacks -> Figure.ofWork(callbacks.shareOnTime())),
             ofChannel(FigureName.CHATS, Channel.CHAT, tally -> Figure.count(tally.contacts())),
             ofChannel(
                 FigureName.VIDEO_SUCCESSFUL,
@@ -47,21 +43,6 @@ record WorkRows(MonthSeries series, CityCounts counts) {
         List.of(Optional.of(channel)),
         series.monthsAndYears(),
         (none, only, period) -> figure.apply(series.over(only, period)));
-  }
-
-  private Stream<FigureRow> ofCallbacks(FigureName name, Function<Callbacks, Figure> figure) {
-    return FigureRows.rows(
-        name,
-        FigureRows.NO_INDICATOR,
-        FigureRows.ALL,
-        series.monthsAndYears(),
-        (none, all, period) -> figure.apply(callbacks(period)));
-  }
-
-  private Callbacks callbacks(Period period) {
-    return counts.callbacks().stream()
-        .filter(month -> period.contains(month.month()))
-        .reduce(new Callbacks(period.first(), 0, 0, 0), Callbacks::plus);
   }
 
   private Stream<FigureRow> visits(Period year) {

@@ -9,6 +9,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import nl.rotterdam.reporting.SampleCity;
@@ -17,8 +18,13 @@ import nl.rotterdam.reporting.exhibit.Edition;
 import nl.rotterdam.reporting.exhibit.Edition.Standing;
 import nl.rotterdam.reporting.exhibit.FileWords;
 import nl.rotterdam.reporting.exhibit.Words;
+import nl.rotterdam.reporting.figure.Grades;
+import nl.rotterdam.reporting.figure.Indicator;
 import nl.rotterdam.reporting.figure.MonthlyCounts;
+import nl.rotterdam.reporting.table.CityCounts;
 import nl.rotterdam.reporting.table.FiguresTable;
+import nl.rotterdam.reporting.table.KioskCounts;
+import nl.rotterdam.reporting.table.KioskMonth;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -165,6 +171,23 @@ class MonthlyReportTest {
     assertThat(PdfText.read(pdf))
         .contains("Van wat eerder is gepubliceerd, zijn 3 cijfers nu anders")
         .contains("ook als bestand: " + address);
+  }
+
+  @Test
+  void tellsWhatWasAnsweredAtTheCounterAndCountsNowhere() {
+    KioskMonth month =
+        new KioskMonth(
+            SampleCity.LAST,
+            "Centrum",
+            Map.of(Indicator.OVERALL, Grades.of(0, 0, 0, 0, 0, 0, 12, 0, 30, 0, 0)),
+            7);
+    CityCounts city = SampleCity.city().with(KioskCounts.of(List.of(month), year -> false, 30));
+    byte[] pdf = MonthlyReport.pdf(SampleCity.table(city, SampleCity.LAST), FINAL, FileWords.DUTCH);
+    assertThat(PdfText.read(pdf))
+        .contains("is in mei 2025 42 keer een cijfer gegeven")
+        .contains("op misbruik leek: 7.");
+    assertThat(PdfText.read(MonthlyReport.pdf(table, FINAL, FileWords.DUTCH)))
+        .doesNotContain("schermen aan de balie");
   }
 
   @Test

@@ -524,6 +524,13 @@ class FiguresTableTest {
   }
 
   @Test
+  void tableForThePublicIsMadeOnce() {
+    FiguresTable open = TABLE.forThePublic();
+    assertThat(TABLE.forThePublic()).isSameAs(open);
+    assertThat(open.forThePublic()).isSameAs(open);
+  }
+
+  @Test
   void thePublicSeesTheSameRowsWithoutTheValuesOfSmallNumbers() {
     FiguresTable open = TABLE.forThePublic();
     assertThat(open.rows()).hasSameSizeAs(TABLE.rows());
