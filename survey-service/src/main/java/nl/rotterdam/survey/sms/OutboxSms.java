@@ -3,6 +3,7 @@ package nl.rotterdam.survey.sms;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
 import nl.rotterdam.survey.delivery.DeliveryException;
 import nl.rotterdam.survey.delivery.OutboxFolder;
 
@@ -15,10 +16,11 @@ public final class OutboxSms implements SmsCarrier {
   }
 
   @Override
-  public void send(Sms sms) throws DeliveryException {
+  public Optional<String> send(Sms sms) throws DeliveryException {
     GsmText.encode(sms.text());
     String content = "To: +%s\n\n%s\n".formatted(sms.digits(), sms.text());
     outbox.write(sms.id() + ".txt", content.getBytes(StandardCharsets.UTF_8));
+    return Optional.empty();
   }
 
   @Override
