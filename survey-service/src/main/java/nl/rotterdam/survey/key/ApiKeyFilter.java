@@ -1,18 +1,22 @@
 // SPDX-License-Identifier: EUPL-1.2
-package nl.rotterdam.survey.intake;
+package nl.rotterdam.survey.key;
 
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
 import java.security.Principal;
+import java.util.Optional;
 
 /** Lets nobody in without a source's key, before a byte of the body is read. */
-@ApiKeyRequired
+@ApiKeyRequired(Scope.CONTACTS)
 @Priority(Priorities.AUTHENTICATION)
 public final class ApiKeyFilter implements ContainerRequestFilter {
   private final ApiKeys keys;
+  @Context private ResourceInfo operation;
 
   public ApiKeyFilter(ApiKeys keys) {
     this.keys = keys;
@@ -20,19 +24,25 @@ public final class ApiKeyFilter implements ContainerRequestFilter {
 
   @Override
   public void filter(ContainerRequestContext request) {
-    String source = keys.source(request.getHeaderString(ApiKeys.HEADER));
-    request.setSecurityContext(new SourceContext(source, request.getSecurityContext().isSecure()));
+    Caller caller = keys.caller(request.getHeaderString(ApiKeys.HEADER), required());
+    request.setSecurityContext(new SourceContext(caller, request.getSecurityContext().isSecure()));
   }
 
-  private record SourceContext(String source, boolean secure) implements SecurityContext {
+  private Scope[] required() {
+    return Optional.ofNullable(operation.getResourceMethod().getAnnotation(ApiKeyRequired.class))
+        .orElseGet(() -> operation.getResourceClass().getAnnotation(ApiKeyRequired.class))
+        .value();
+  }
+
+  private record SourceContext(Caller caller, boolean secure) implements SecurityContext {
     @Override
     public Principal getUserPrincipal() {
-      return () -> source;
+      return caller;
     }
 
     @Override
     public boolean isUserInRole(String role) {
-      return false;
+      return Scope.of(role).filter(caller.scopes()::contains).isPresent();
     }
 
     @Override
