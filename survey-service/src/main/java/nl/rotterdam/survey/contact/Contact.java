@@ -35,6 +35,27 @@ public record Contact(
     Instant receivedAt,
     byte[] fingerprint) {
 
+  /** The same with the one reason for the decision whether to ask about it. */
+  public Contact decided(Reason one) {
+    return new Contact(
+        id,
+        source,
+        externalId,
+        channel,
+        location,
+        product,
+        wijk,
+        cluster,
+        language,
+        startedAt,
+        month,
+        durationSeconds,
+        resolvedFirstTime,
+        one,
+        receivedAt,
+        fingerprint);
+  }
+
   /** When the conversation was over, as far as the source told. */
   public Instant endedAt() {
     return startedAt.plusSeconds(Optional.ofNullable(durationSeconds).orElse(0));

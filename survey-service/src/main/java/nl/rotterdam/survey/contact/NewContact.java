@@ -65,7 +65,7 @@ public record NewContact(
         .plus(Duration.ofSeconds(Optional.ofNullable(durationSeconds).orElse(0)));
   }
 
-  private static String blankToNull(String text) {
+  static String blankToNull(String text) {
     return text == null || text.isBlank() ? null : text.strip();
   }
 

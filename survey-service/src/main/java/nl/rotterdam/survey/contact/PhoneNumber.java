@@ -7,6 +7,7 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import com.google.i18n.phonenumbers.Phonenumber;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A telephone number, however it was written.
@@ -17,11 +18,17 @@ import java.util.Optional;
 public record PhoneNumber(String e164, boolean canText) {
   private static final String HOME = "NL";
 
+  /** Letters stand for digits on some keypads; here they are a name or another mistake. */
+  private static final Pattern LETTER = Pattern.compile("\\p{L}");
+
   /**
    * The number, or empty where this cannot be one. Whether it is in use is not asked: numbering
    * plans change faster than tables of them.
    */
   public static Optional<PhoneNumber> parse(String written) {
+    if (LETTER.matcher(written).find()) {
+      return Optional.empty();
+    }
     PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
     try {
       Phonenumber.PhoneNumber number = numbers.parse(written, HOME);

@@ -2,12 +2,15 @@
 package nl.rotterdam.survey.intake;
 
 import com.codahale.metrics.annotation.Timed;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import nl.rotterdam.survey.invitation.Bounces;
+import nl.rotterdam.survey.key.ApiKeyRequired;
+import nl.rotterdam.survey.key.Scope;
 import nl.rotterdam.survey.mail.DeliveryNotice;
 
 /** Where a relay hands over notices that a mail could not be delivered, as they are. */
@@ -25,7 +28,8 @@ public final class BounceResource {
 
   @POST
   @Timed
-  @ApiKeyRequired
+  @Operation(summary = "Hand over a notice that a mail could not be delivered")
+  @ApiKeyRequired(Scope.BOUNCES)
   @Consumes("message/rfc822")
   public Taken take(byte[] mail) {
     return new Taken(DeliveryNotice.read(mail).map(bounces::take).orElse(false));

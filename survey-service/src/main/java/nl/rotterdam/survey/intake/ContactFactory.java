@@ -21,10 +21,10 @@ import nl.rotterdam.survey.problem.ProblemException;
 /** Makes a contact to keep of one that was reported, by whatever door it came. */
 public final class ContactFactory {
   /** Nothing that the service is about happened before. */
-  private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+  static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
 
   /** How far a source's clock may be ahead of ours. */
-  private static final Duration AHEAD = Duration.ofMinutes(10);
+  static final Duration AHEAD = Duration.ofMinutes(10);
 
   private final Clock clock;
   private final ZoneId zone;

@@ -17,17 +17,15 @@ import nl.rotterdam.survey.invitation.Asking;
 import nl.rotterdam.survey.invitation.Invitation;
 import nl.rotterdam.survey.invitation.InvitationDao;
 import nl.rotterdam.survey.invitation.RecipientDao;
-import nl.rotterdam.survey.problem.FieldError;
 import nl.rotterdam.survey.problem.ProblemException;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /**
  * Contacts of the past. Nobody is asked about them: where they carry an address they count as
  * invited at their time, and the rules for asking and for addresses do not apply.
  */
 public final class ContactHistory implements History<NewContact> {
-  private static final String ADDRESS = "emailOrPhone";
-
   private final String source;
   private final Jdbi jdbi;
   private final ContactDao contacts;
@@ -72,34 +70,24 @@ public final class ContactHistory implements History<NewContact> {
         "startedAt",
         "durationSeconds",
         "resolvedFirstTime",
-        ADDRESS);
+        AddressColumn.NAME);
   }
 
   @Override
   public Set<String> required() {
-    return Set.of("externalId", "channel", "startedAt", ADDRESS);
+    return Set.of("externalId", "channel", "startedAt", AddressColumn.NAME);
   }
 
   @Override
   public NewContact read(Map<String, String> line) {
-    Map<String, String> fields = new HashMap<>(line);
-    String address = fields.remove(ADDRESS);
-    if (address != null) {
-      fields.put(address.contains("@") ? "email" : "phone", address);
-    }
     try {
-      NewContact contact = cells.read(fields, NewContact.class);
+      NewContact contact = cells.read(AddressColumn.apart(line), NewContact.class);
       factory.requirePossible(contact);
       return contact;
     } catch (ProblemException e) {
       throw ProblemException.badFields(
-          e.problem().errors().stream().map(ContactHistory::inColumns).toList());
+          e.problem().errors().stream().map(AddressColumn::together).toList());
     }
-  }
-
-  private static FieldError inColumns(FieldError error) {
-    boolean address = error.field().equals("email") || error.field().equals("phone");
-    return address ? new FieldError(ADDRESS, error.reason()) : error;
   }
 
   @Override
@@ -116,6 +104,7 @@ public final class ContactHistory implements History<NewContact> {
     List<Contact> stored = new ArrayList<>();
     List<NewContact> invited = new ArrayList<>();
     List<Invitation> history = new ArrayList<>();
+    List<Contact> asked = new ArrayList<>();
     for (NewContact line : lines) {
       boolean addressed = line.email() != null || line.phone() != null;
       Contact contact = factory.contact(source, line, addressed ? Reason.ASKED : Reason.NO_ADDRESS);
@@ -126,6 +115,7 @@ public final class ContactHistory implements History<NewContact> {
         if (addressed) {
           invited.add(line);
           history.add(asking.history(contact, line));
+          asked.add(contact);
         }
       } else {
         outcomes.add(
@@ -134,20 +124,22 @@ public final class ContactHistory implements History<NewContact> {
                 : Outcome.refused("externalId", "is known with other content"));
       }
     }
-    requireAll(contacts.insert(stored));
-    invitations.insert(history);
+    insert(stored);
+    invitations.insert(history, asked);
     changed.mark(stored.stream().map(Contact::month).toList());
     asking.rememberHistory(invited, clock.instant(), recipients);
     return outcomes;
   }
 
   /** Only another process that stores the same contacts at this moment can get in between. */
-  private static void requireAll(int[] counts) {
-    for (int count : counts) {
-      if (count == 0) {
-        throw new IllegalStateException(
-            "The same contacts are coming in by another way; import again when that is done");
-      }
+  private void insert(List<Contact> stored) {
+    try {
+      contacts.insert(stored);
+    } catch (UnableToExecuteStatementException e) {
+      throw Database.isDuplicate(e)
+          ? new IllegalStateException(
+              "The same contacts are coming in by another way; import again when that is done", e)
+          : e;
     }
   }
 }

@@ -1,40 +1,62 @@
 // SPDX-License-Identifier: EUPL-1.2
 package nl.rotterdam.survey.intake;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.time.Clock;
-import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import nl.rotterdam.survey.contact.ChangedMonths;
 import nl.rotterdam.survey.contact.Contact;
-import nl.rotterdam.survey.contact.ContactDao;
 import nl.rotterdam.survey.contact.NewContact;
+import nl.rotterdam.survey.contact.NewContactDao;
 import nl.rotterdam.survey.contact.Reason;
+import nl.rotterdam.survey.contact.SourceDays;
 import nl.rotterdam.survey.database.Database;
 import nl.rotterdam.survey.invitation.Asking;
-import nl.rotterdam.survey.invitation.Asking.Decision;
+import nl.rotterdam.survey.invitation.Asking.Arrival;
+import nl.rotterdam.survey.invitation.Asking.Decided;
 import nl.rotterdam.survey.invitation.AskingSettings;
+import nl.rotterdam.survey.invitation.ClaimDao;
 import nl.rotterdam.survey.invitation.Invitation;
 import nl.rotterdam.survey.invitation.InvitationDao;
 import nl.rotterdam.survey.invitation.Links;
 import nl.rotterdam.survey.invitation.Medium;
-import nl.rotterdam.survey.invitation.RecipientDao;
+import nl.rotterdam.survey.invitation.NewInvitationDao;
 import nl.rotterdam.survey.invitation.SurveyCode;
+import nl.rotterdam.survey.key.Caller;
+import nl.rotterdam.survey.key.Scope;
+import nl.rotterdam.survey.problem.FieldError;
 import nl.rotterdam.survey.problem.ProblemException;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /** Takes contacts in, each once: with its decision and, where asked, its invitation. */
 public final class ContactIntake {
+  private static final FieldError OTHER_CONTENT =
+      new FieldError(
+          "externalId",
+          "this source reported a contact with this id and other content before; a contact cannot"
+              + " be changed");
+
   private final Jdbi jdbi;
-  private final ContactDao contacts;
-  private final InvitationDao invitations;
-  private final RecipientDao recipients;
+  private final NewContactDao contacts;
+  private final NewInvitationDao invitations;
+  private final InvitationDao handedOut;
+  private final ClaimDao recipients;
   private final ChangedMonths changed;
   private final AskingSettings settings;
   private final ContactFactory factory;
   private final Asking asking;
   private final Links links;
+  private final SourceDays sourceDays;
   private final Clock clock;
 
   public ContactIntake(
@@ -44,21 +66,49 @@ public final class ContactIntake {
       ContactFactory factory,
       Asking asking,
       Links links,
+      SourceDays sourceDays,
       Clock clock) {
     this.jdbi = jdbi;
-    this.contacts = Database.dao(jdbi, ContactDao.class);
-    this.invitations = Database.dao(jdbi, InvitationDao.class);
-    this.recipients = Database.dao(jdbi, RecipientDao.class);
+    this.contacts = Database.dao(jdbi, NewContactDao.class);
+    this.invitations = Database.dao(jdbi, NewInvitationDao.class);
+    this.handedOut = Database.dao(jdbi, InvitationDao.class);
+    this.recipients = Database.dao(jdbi, ClaimDao.class);
     this.changed = changed;
     this.settings = settings;
     this.factory = factory;
     this.asking = asking;
     this.links = links;
+    this.sourceDays = sourceDays;
     this.clock = clock;
   }
 
   /** What became of a contact that was reported: stored now, or known from before. */
   public record Result(boolean created, Receipt receipt) {}
+
+  /**
+   * What became of one of many contacts.
+   *
+   * @param result empty where it was refused
+   * @param refusal empty where it was taken in, or known
+   */
+  public record Outcome(Optional<Result> result, Optional<ProblemException> refusal) {
+    static Outcome of(Result result) {
+      return new Outcome(Optional.of(result), Optional.empty());
+    }
+
+    static Outcome of(ProblemException refusal) {
+      return new Outcome(Optional.empty(), Optional.of(refusal));
+    }
+  }
+
+  /** Another transaction stored one of the same contacts in the meantime. */
+  private static final class Overtaken extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Overtaken(Throwable cause) {
+      super(cause);
+    }
+  }
 
   /**
    * Takes in a contact that a source reports as it happens. The same again gives the same result.
@@ -67,62 +117,171 @@ public final class ContactIntake {
    *     where the content cannot be
    */
   public Result receive(String source, NewContact reported) {
-    factory.requirePossible(reported);
-    if (!settings.channels().get(reported.channel()).usesAddresses()) {
-      requireEmpty("email", reported.email(), reported);
-      requireEmpty("phone", reported.phone(), reported);
+    Outcome outcome = receiveAll(source, List.of(reported)).get(0);
+    outcome
+        .refusal()
+        .ifPresent(
+            refusal -> {
+              throw refusal;
+            });
+    return outcome.result().orElseThrow();
+  }
+
+  /** Takes in many, in one transaction; what became of each, in the order given. */
+  public List<Outcome> receiveAll(String source, List<NewContact> reported) {
+    List<Optional<ProblemException>> refusals = reported.stream().map(this::refusal).toList();
+    List<Arrival> arrivals = new ArrayList<>();
+    for (int i = 0; i < reported.size(); i++) {
+      if (refusals.get(i).isEmpty()) {
+        NewContact one = reported.get(i);
+        arrivals.add(new Arrival(factory.contact(source, one, Reason.ASKED), one));
+      }
     }
-    return jdbi.inTransaction(
-        handle -> {
-          Contact contact = factory.contact(source, reported, Reason.ASKED);
-          Optional<Contact> known = find(contact);
-          if (known.isEmpty() && insert(contact)) {
-            changed.mark(List.of(contact.month()));
-            return new Result(true, decide(contact, reported));
-          }
-          // where the insert found it taken, another request stored it in the meantime
-          return new Result(false, repeat(contact, known.or(() -> find(contact)).orElseThrow()));
-        });
-  }
-
-  private Optional<Contact> find(Contact contact) {
-    return contacts.list(contact.source(), List.of(contact.externalId())).stream().findFirst();
-  }
-
-  private boolean insert(Contact contact) {
-    return contacts.insert(List.of(contact))[0] == 1;
-  }
-
-  private Receipt decide(Contact contact, NewContact reported) {
-    Instant now = contact.receivedAt();
-    Decision decision = asking.decide(contact.source(), reported, now, recipients);
-    Reason reason = decision.reason();
-    if (reason != Reason.ASKED) {
-      contacts.decided(contact.id(), reason);
-      return receipt(contact, reason, Optional.empty());
+    Iterator<Outcome> stored = store(source, arrivals).iterator();
+    if (!arrivals.isEmpty()) {
+      sourceDays.note(source);
     }
-    Invitation invitation = asking.plan(contact, reported, decision.medium().orElseThrow(), now);
-    invitations.insert(List.of(invitation));
-    return receipt(contact, reason, Optional.of(invitation));
+    return refusals.stream()
+        .map(refusal -> refusal.map(Outcome::of).orElseGet(stored::next))
+        .toList();
   }
 
-  private Receipt repeat(Contact contact, Contact known) {
-    if (!contact.sameAs(known)) {
-      throw new ProblemException(
-          409,
-          "externalId: this source reported a contact with this id and other content before;"
-              + " a contact cannot be changed");
+  /** Why a contact cannot be; empty where it can. */
+  private Optional<ProblemException> refusal(NewContact reported) {
+    try {
+      factory.requirePossible(reported);
+      if (!settings.channels().get(reported.channel()).usesAddresses()) {
+        requireEmpty("email", reported.email(), reported);
+        requireEmpty("phone", reported.phone(), reported);
+      }
+      return Optional.empty();
+    } catch (ProblemException e) {
+      return Optional.of(e);
     }
-    Optional<Invitation> invitation = invitations.list(List.of(known.id())).stream().findFirst();
-    return receipt(known, known.reason(), invitation);
   }
 
-  private Receipt receipt(Contact contact, Reason reason, Optional<Invitation> invitation) {
+  /** Why who calls may not report this contact; empty where they may. */
+  Optional<FieldError> objection(Caller caller, NewContact contact) {
+    boolean handsOut = settings.channels().get(contact.channel()).media().contains(Medium.LINK);
+    return !handsOut || caller.scopes().contains(Scope.LINKS)
+        ? Optional.empty()
+        : Optional.of(
+            new FieldError(
+                "channel",
+                "for contacts by %s a link may be handed out, and this key lacks the scope links"
+                    .formatted(contact.channel().code())));
+  }
+
+  /**
+   * Lets nobody report a contact who may not.
+   *
+   * @throws ProblemException 403 where they may not
+   */
+  void requireAllowed(Caller caller, NewContact contact) {
+    objection(caller, contact)
+        .ifPresent(
+            error -> {
+              throw new ProblemException(
+                  403, error.field() + ": " + error.reason(), List.of(error));
+            });
+  }
+
+  private List<Outcome> store(String source, List<Arrival> arrivals) {
+    if (arrivals.isEmpty()) {
+      return List.of();
+    }
+    while (true) {
+      try {
+        return jdbi.inTransaction(handle -> storeAll(source, arrivals));
+      } catch (Overtaken e) {
+        // what was stored in the meantime is found the next time; nothing of this time is left
+      }
+    }
+  }
+
+  private List<Outcome> storeAll(String source, List<Arrival> arrivals) {
+    Map<String, Contact> known =
+        contacts
+            .list(source, arrivals.stream().map(ContactIntake::externalId).distinct().toList())
+            .stream()
+            .collect(toMap(Contact::externalId, Function.identity()));
+    Map<String, Arrival> fresh = new TreeMap<>();
+    arrivals.stream()
+        .filter(arrival -> !known.containsKey(externalId(arrival)))
+        .forEach(arrival -> fresh.putIfAbsent(externalId(arrival), arrival));
+    Map<String, Decided> decided =
+        asking.decideAll(List.copyOf(fresh.values()), recipients).stream()
+            .collect(toMap(one -> one.contact().externalId(), Function.identity()));
+    insert(fresh.keySet().stream().map(decided::get).toList());
+    Map<UUID, Invitation> invitations = invitations(known.values());
+    return arrivals.stream()
+        .map(
+            arrival -> {
+              Decided now = decided.get(externalId(arrival));
+              if (now == null) {
+                Contact before = known.get(externalId(arrival));
+                return repeat(arrival, before, Optional.ofNullable(invitations.get(before.id())));
+              }
+              return now.contact().id().equals(arrival.contact().id())
+                  ? Outcome.of(new Result(true, receipt(now.contact(), now.invitation())))
+                  : repeat(arrival, now.contact(), now.invitation());
+            })
+        .toList();
+  }
+
+  private static String externalId(Arrival arrival) {
+    return arrival.contact().externalId();
+  }
+
+  private void insert(List<Decided> decided) {
+    if (decided.isEmpty()) {
+      return;
+    }
+    List<Contact> stored = decided.stream().map(Decided::contact).toList();
+    insertContacts(stored);
+    List<Decided> asked = decided.stream().filter(one -> one.invitation().isPresent()).toList();
+    invitations.insert(
+        asked.stream().map(one -> one.invitation().orElseThrow()).toList(),
+        asked.stream().map(Decided::contact).toList());
+    changed.mark(stored.stream().map(Contact::month).toList());
+  }
+
+  private void insertContacts(List<Contact> fresh) {
+    try {
+      contacts.insert(fresh);
+    } catch (UnableToExecuteStatementException e) {
+      throw Database.isDuplicate(e) ? new Overtaken(e) : e;
+    }
+  }
+
+  private Map<UUID, Invitation> invitations(Collection<Contact> known) {
+    List<UUID> asked =
+        known.stream()
+            .filter(contact -> contact.reason() == Reason.ASKED)
+            .map(Contact::id)
+            .toList();
+    return asked.isEmpty()
+        ? Map.of()
+        : invitations.list(asked).stream()
+            .collect(toMap(Invitation::contactId, Function.identity()));
+  }
+
+  private Outcome repeat(Arrival arrival, Contact known, Optional<Invitation> invitation) {
+    return arrival.contact().sameAs(known)
+        ? Outcome.of(new Result(false, receipt(known, invitation)))
+        : Outcome.of(
+            new ProblemException(
+                409,
+                OTHER_CONTENT.field() + ": " + OTHER_CONTENT.reason(),
+                List.of(OTHER_CONTENT)));
+  }
+
+  private Receipt receipt(Contact contact, Optional<Invitation> invitation) {
     Optional<Invitation> handedOut = invitation.filter(planned -> planned.medium() == Medium.LINK);
     return new Receipt(
         contact.id(),
-        reason.decision(),
-        reason.code(),
+        contact.reason().decision(),
+        contact.reason().code(),
         handedOut.map(planned -> links.survey(links.token(planned.id()))).orElse(null),
         handedOut.map(planned -> links.code(contact.id())).orElse(null));
   }
@@ -135,7 +294,7 @@ public final class ContactIntake {
    */
   public SurveyCode code(String source, String contactId) {
     return uuid(contactId)
-        .flatMap(id -> invitations.findHandedOut(source, id, clock.instant()))
+        .flatMap(id -> handedOut.findHandedOut(source, id, clock.instant()))
         .map(id -> new SurveyCode(links.survey(links.token(id))))
         .orElseThrow(
             () ->

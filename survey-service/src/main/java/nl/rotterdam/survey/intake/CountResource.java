@@ -2,6 +2,7 @@
 package nl.rotterdam.survey.intake;
 
 import com.codahale.metrics.annotation.Timed;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -19,13 +20,15 @@ import java.util.List;
 import java.util.Set;
 import nl.rotterdam.survey.contact.GivenCountDao.Given;
 import nl.rotterdam.survey.contact.NewCount;
+import nl.rotterdam.survey.key.ApiKeyRequired;
+import nl.rotterdam.survey.key.Scope;
 import nl.rotterdam.survey.problem.FieldError;
 import nl.rotterdam.survey.problem.ProblemException;
 
 /** The door for what other systems counted. */
 @Path("/v1/counts")
 @Produces(MediaType.APPLICATION_JSON)
-@ApiKeyRequired
+@ApiKeyRequired(Scope.COUNTS)
 public final class CountResource {
   private final CountIntake intake;
 
@@ -59,6 +62,7 @@ public final class CountResource {
 
   @POST
   @Timed
+  @Operation(summary = "Hand over what another system counted, all or nothing")
   @Consumes(MediaType.APPLICATION_JSON)
   public Taken take(
       @Context SecurityContext caller,
@@ -99,6 +103,7 @@ public final class CountResource {
   /** All that is known, ordered by figure, location and period. */
   @GET
   @Timed
+  @Operation(summary = "What other systems counted")
   public Known list() {
     return new Known(intake.list().stream().map(Count::of).toList());
   }

@@ -2,6 +2,7 @@
 package nl.rotterdam.survey.intake;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,14 +17,22 @@ import nl.rotterdam.survey.problem.ProblemException;
 public final class FileImport {
   private static final int BATCH = 1000;
 
+  private final CsvMapping mapping;
   private final Consumer<String> complaints;
   private final LongConsumer progress;
 
+  /** For the service's own files. */
+  public FileImport(Consumer<String> complaints, LongConsumer progress) {
+    this(CsvMapping.OWN, complaints, progress);
+  }
+
   /**
+   * @param mapping how the file is read
    * @param complaints gets a sentence for each bad line: file, line, field and reason
    * @param progress gets the number of the line that was reached
    */
-  public FileImport(Consumer<String> complaints, LongConsumer progress) {
+  public FileImport(CsvMapping mapping, Consumer<String> complaints, LongConsumer progress) {
+    this.mapping = mapping;
     this.complaints = complaints;
     this.progress = progress;
   }
@@ -39,7 +48,8 @@ public final class FileImport {
    */
   public <T> Summary run(Path file, History<T> history) throws IOException {
     Run<T> run = new Run<>(file, history);
-    try (CsvFile csv = CsvFile.open(file, history.columns(), history.required())) {
+    try (CsvFile csv =
+        CsvFile.open(Files.newInputStream(file), mapping, history.columns(), history.required())) {
       for (Optional<CsvFile.Row> row = csv.next(); row.isPresent(); row = csv.next()) {
         run.take(row.get());
       }
@@ -100,7 +110,8 @@ public final class FileImport {
 
     private void complain(long line, FieldError error) {
       bad++;
-      complaints.accept("%s:%d: %s: %s".formatted(file, line, error.field(), error.reason()));
+      complaints.accept(
+          "%s:%d: %s: %s".formatted(file, line, mapping.named(error.field()), error.reason()));
     }
   }
 }

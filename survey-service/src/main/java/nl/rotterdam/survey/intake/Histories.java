@@ -2,7 +2,6 @@
 package nl.rotterdam.survey.intake;
 
 import java.time.Clock;
-import java.time.ZoneId;
 import nl.rotterdam.survey.contact.ChangedMonths;
 import nl.rotterdam.survey.invitation.Asking;
 import org.jdbi.v3.core.Jdbi;
@@ -11,11 +10,11 @@ import org.jdbi.v3.core.Jdbi;
 public record Histories(
     Jdbi jdbi,
     Clock clock,
-    ZoneId zone,
     ChangedMonths changed,
     CellReader cells,
     ContactFactory factory,
     Asking asking,
+    CallbackIntake callbacks,
     CountIntake counts) {
 
   /** contacts.csv. */
@@ -30,7 +29,7 @@ public record Histories(
 
   /** callbacks.csv. */
   public History<?> callbacks(String source) {
-    return new CallbackHistory(source, jdbi, zone, changed, cells);
+    return new CallbackHistory(source, callbacks, cells);
   }
 
   /** counts.csv. */

@@ -177,12 +177,13 @@ class BadInputIT {
       delimiter = '|',
       textBlock =
           """
-          GET    | /v1/contacts     | application/json | 405
+          DELETE | /v1/contacts     | application/json | 405
+          GET    | /v1/contacts     | application/json | 400
           DELETE | /v1/figures      | application/json | 405
           POST   | /v1/contacts     | text/plain       | 415
           POST   | /v1/contacts     | not a type       | 400
           GET    | /v1/nothing      | application/json | 404
-          GET    | /v1/contacts/    | application/json | 405
+          GET    | /v1/contacts/    | application/json | 404
           GET    | /%2e%2e/etc      | application/json | 400
           GET    | /s/x%00y         | application/json | 400
           GET    | /assets/../x     | application/json | 404
