@@ -12,23 +12,31 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 /** Call-back notes in the database. */
 public interface CallbackNoteDao {
 
+  /** For each note 1 where it was stored, 0 where the source reported it before. */
   @SqlBatch(
       """
-      insert into callback_note (id, source, created_at, place, created_month, handled_at)
-      values (:id, :source, :createdAt, :place, :month, :handledAt)
+      insert into callback_note (id, source, external_id, created_at, place, created_month,
+          handled_at, contact_ref, cluster, wijk)
+      values (:id, :source, :externalId, :createdAt, :place, :month, :handledAt, :contactRef,
+          :cluster, :wijk)
       on conflict do nothing
       """)
   int[] insert(@BindMethods Collection<CallbackNote> notes);
 
   /** Says when notes were handled that were open until now. */
   @SqlBatch(
-      """
-      update callback_note set handled_at = :handledAt
-      where source = :source and created_at = :createdAt and place = :place
-          and handled_at is null
-      """)
-  int[] handle(@BindMethods Collection<CallbackNote> notes);
+      "update callback_note set handled_at = :handledAt where id = :id and handled_at is null")
+  void handle(@BindMethods Collection<CallbackNote> notes);
 
-  @SqlQuery("select * from callback_note where created_at in (<createdAt>) and source = :source")
-  List<CallbackNote> list(String source, @BindList Collection<Instant> createdAt);
+  /** Those without an id that were made at these instants; createdAt is not empty. */
+  @SqlQuery(
+      """
+      select * from callback_note
+      where created_at in (<createdAt>) and source = :source and external_id is null
+      """)
+  List<CallbackNote> listByTime(String source, @BindList Collection<Instant> createdAt);
+
+  /** Those with these ids; externalIds is not empty. */
+  @SqlQuery("select * from callback_note where external_id in (<externalIds>) and source = :source")
+  List<CallbackNote> listById(String source, @BindList Collection<String> externalIds);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package nl.rotterdam.survey.privacy;
 
+import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
 import java.security.SecureRandom;
@@ -14,11 +15,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntSupplier;
 import java.util.stream.Stream;
+import nl.rotterdam.reporting.operation.CallbackDeadline;
+import nl.rotterdam.reporting.operation.CallbackNote;
+import nl.rotterdam.reporting.operation.CallbackStatus;
 import nl.rotterdam.survey.database.Database;
+import nl.rotterdam.survey.invitation.AskingTimes;
 import nl.rotterdam.survey.privacy.ErasureDao.Due;
+import nl.rotterdam.survey.privacy.ErasureDao.Promised;
 import nl.rotterdam.survey.privacy.ErasureDao.Stopped;
 import nl.rotterdam.survey.privacy.ErasureDao.Untied;
 import nl.rotterdam.survey.scrub.Scrubber;
@@ -44,12 +52,19 @@ public final class Erasure {
 
   private final Jdbi jdbi;
   private final ErasureDao erasures;
+  private final AskingTimes times;
+  private final CallbackDeadline deadline;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
 
-  public Erasure(Jdbi jdbi, Clock clock) {
+  /**
+   * @param deadline until when a resident is to be called back
+   */
+  public Erasure(Jdbi jdbi, AskingTimes times, CallbackDeadline deadline, Clock clock) {
     this.jdbi = jdbi;
     this.erasures = Database.dao(jdbi, ErasureDao.class);
+    this.times = times;
+    this.deadline = deadline;
     this.clock = clock;
   }
 
@@ -60,15 +75,36 @@ public final class Erasure {
    */
   public void run(BooleanSupplier stopping) {
     Instant now = clock.instant();
+    int invitations = allOf(() -> eraseSome(now), stopping);
+    if (invitations > 0) {
+      LOG.info("Of {} invitations was erased what is not needed any more", invitations);
+    }
+    int deliveries = erasures.forgetDeliveries(now.minus(TIED));
+    if (deliveries > 0) {
+      LOG.info("Of {} deliveries was erased that there was one", deliveries);
+    }
+    int addresses = allOf(() -> forgetSome(times.notAskedAfter(now)), stopping);
+    if (addresses > 0) {
+      LOG.info("Of {} addresses was erased that they were asked", addresses);
+    }
+    erasures.forgetEvents(now.minus(TIED));
+  }
+
+  private int allOf(IntSupplier batch, BooleanSupplier stopping) {
     int all = 0;
     int some = BATCH;
     while (some == BATCH && !stopping.getAsBoolean()) {
-      some = jdbi.inTransaction(handle -> eraseSome(now));
+      some = jdbi.inTransaction(handle -> batch.getAsInt());
       all += some;
     }
-    if (all > 0) {
-      LOG.info("Of {} invitations was erased what is not needed any more", all);
-    }
+    return all;
+  }
+
+  /** Whoever was asked so long ago may be asked again. */
+  private int forgetSome(Instant askedAt) {
+    List<byte[]> asked = erasures.claimAsked(askedAt, BATCH);
+    erasures.forgetAsked(asked);
+    return asked.size();
   }
 
   private int eraseSome(Instant now) {
@@ -114,6 +150,8 @@ public final class Erasure {
     }
     List<UUID> ids = invitations.stream().map(Due::id).toList();
     erasures.keepWhetherAnswered(invitations);
+    countCallbacks(ids);
+    erasures.untieCallbacks(ids);
     // scrubbed once more, by what has been learnt since
     erasures.untie(
         erasures.listTied(ids).stream()
@@ -121,6 +159,30 @@ public final class Erasure {
             .toList());
     erasures.untieAside(ids);
     erasures.erase(ids, invitations.stream().map(Due::month).map(Erasure::begin).toList());
+  }
+
+  /** What timeliness scores say about call-backs stays counted, in numbers alone. */
+  private void countCallbacks(List<UUID> ids) {
+    Instant now = clock.instant();
+    erasures.listPromised(ids).stream()
+        .collect(groupingBy(Promised::invitationId))
+        .values()
+        .forEach(
+            promises ->
+                CallbackStatus.ofAll(
+                        promises.stream().map(promise -> standing(promise, now)).toList())
+                    .ifPresent(standing -> count(promises.get(0), standing)));
+  }
+
+  private CallbackStatus standing(Promised promise, Instant now) {
+    return new CallbackNote(promise.createdAt(), Optional.ofNullable(promise.handledAt()))
+        .status(deadline, now);
+  }
+
+  private void count(Promised answer, CallbackStatus standing) {
+    if (erasures.beginCallbackScore(answer.month(), standing, answer.timeliness()) == 0) {
+      erasures.addCallbackScore(answer.month(), standing, answer.timeliness());
+    }
   }
 
   /** Below zero, where the database gives none. */

@@ -6,6 +6,7 @@ import java.time.YearMonth;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import nl.rotterdam.reporting.operation.CallbackStatus;
 import org.jdbi.v3.core.mapper.reflect.ColumnName;
 import org.jdbi.v3.sqlobject.customizer.BindList;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
@@ -70,6 +71,27 @@ interface ErasureDao {
   @SqlBatch("update invitation set address = null, erase_at = :eraseAt where id = :id")
   void forgetAddresses(Collection<UUID> id, Collection<Instant> eraseAt);
 
+  /**
+   * Claims addresses of which nothing is known but that they were asked, at that time at the
+   * latest; one that somebody else has locked is for the next round.
+   */
+  @SqlQuery(
+      """
+      select address_hash from recipient
+      where (asked_at is null or asked_at <= :askedAt)
+          and opted_out_at is null and bounced_at is null
+      limit :limit
+      for update skip locked
+      """)
+  List<byte[]> claimAsked(Instant askedAt, int limit);
+
+  @SqlBatch("delete from recipient where address_hash = :addressHash")
+  void forgetAsked(Collection<byte[]> addressHash);
+
+  /** What other systems were told, and what they could not be told. */
+  @SqlUpdate("delete from webhook_delivery where made_at <= :madeAt")
+  int forgetDeliveries(Instant madeAt);
+
   /** ids is not empty. */
   @SqlQuery("select invitation_id, comment from answer where invitation_id in (<ids>)")
   List<Tied> listTied(@BindList Collection<UUID> ids);
@@ -85,6 +107,53 @@ interface ErasureDao {
       where id = :contactId
       """)
   void keepWhetherAnswered(@BindMethods Collection<Due> invitations);
+
+  /** A timeliness score that was answered, once for each call-back note about the contact. */
+  record Promised(
+      UUID invitationId,
+      @ColumnName("contact_month") YearMonth month,
+      int timeliness,
+      Instant createdAt,
+      Instant handledAt) {}
+
+  /** ids is not empty. */
+  @SqlQuery(
+      """
+      select i.id as invitation_id, a.contact_month, a.timeliness, n.created_at, n.handled_at
+      from invitation i
+      join answer a on a.invitation_id = i.id
+      join contact c on c.id = i.contact_id
+      join callback_note n on n.source = c.source and n.contact_ref = c.external_id
+      where i.id in (<ids>) and a.timeliness is not null
+      """)
+  List<Promised> listPromised(@BindList Collection<UUID> ids);
+
+  @SqlUpdate(
+      """
+      insert into callback_score (contact_month, standing, timeliness, number)
+      values (:month, :standing, :timeliness, 1)
+      on conflict do nothing
+      """)
+  int beginCallbackScore(YearMonth month, CallbackStatus standing, int timeliness);
+
+  @SqlUpdate(
+      """
+      update callback_score set number = number + 1
+      where contact_month = :month and standing = :standing and timeliness = :timeliness
+      """)
+  void addCallbackScore(YearMonth month, CallbackStatus standing, int timeliness);
+
+  /** Call-back notes do not tell any more which contact they are about; ids is not empty. */
+  @SqlUpdate(
+      """
+      update callback_note set contact_ref = null
+      where id in (
+          select n.id from callback_note n
+          join contact c on c.source = n.source and c.external_id = n.contact_ref
+          join invitation i on i.contact_id = c.id
+          where i.id in (<ids>))
+      """)
+  void untieCallbacks(@BindList Collection<UUID> ids);
 
   @SqlBatch(
       """
@@ -104,10 +173,14 @@ interface ErasureDao {
   @SqlBatch(
       """
       update invitation set token_hash = null, address = null, email_hash = null,
-          phone_hash = null, erase_at = null,
+          phone_hash = null, carrier_reference = null, erase_at = null,
           answered_at = case when answered_at is not null
               then cast(:answeredAt as timestamp with time zone) end
       where id = :id
       """)
   void erase(Collection<UUID> id, Collection<Instant> answeredAt);
+
+  /** What came so long ago does not come again. */
+  @SqlUpdate("delete from event where received_at <= :receivedAt")
+  void forgetEvents(Instant receivedAt);
 }
