@@ -5,6 +5,8 @@ import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,6 +21,7 @@ public final class BodyLimit implements ContainerRequestFilter {
   private static final long DRAINED = 16 * 1024 * 1024;
 
   private final long bytes;
+  @Context private ResourceInfo operation;
 
   public BodyLimit(long bytes) {
     this.bytes = bytes;
@@ -26,6 +29,9 @@ public final class BodyLimit implements ContainerRequestFilter {
 
   @Override
   public void filter(ContainerRequestContext request) throws IOException {
+    if (operation.getResourceMethod().isAnnotationPresent(AnyLength.class)) {
+      return;
+    }
     if (request.getLength() > bytes) {
       throw tooLarge(request.getEntityStream());
     }

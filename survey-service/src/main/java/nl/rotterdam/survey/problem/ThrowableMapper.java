@@ -45,6 +45,14 @@ public final class ThrowableMapper implements ExceptionMapper<Throwable> {
     Problem problem = problem(failure);
     Response.ResponseBuilder response =
         Response.fromResponse(wantsPage() ? page.apply(problem, headers) : problem.toResponse());
+    if (failure instanceof ProblemException refusal) {
+      refusal
+          .retryAfter()
+          .ifPresent(
+              wait ->
+                  response.header(
+                      HttpHeaders.RETRY_AFTER, Math.max(1, wait.plusMillis(999).toSeconds())));
+    }
     if (failure instanceof WebApplicationException refusal) {
       refusal.getResponse().getHeaders().forEach((name, values) -> keep(response, name, values));
     }
@@ -90,7 +98,8 @@ public final class ThrowableMapper implements ExceptionMapper<Throwable> {
   }
 
   private static void keep(Response.ResponseBuilder response, String name, List<Object> values) {
-    if (name.equalsIgnoreCase(HttpHeaders.ALLOW) || name.equalsIgnoreCase("Retry-After")) {
+    if (name.equalsIgnoreCase(HttpHeaders.ALLOW)
+        || name.equalsIgnoreCase(HttpHeaders.RETRY_AFTER)) {
       values.forEach(value -> response.header(name, value));
     }
   }
