@@ -61,12 +61,12 @@ public final class Publications {
       Meaning definitions) {}
 
   /** The months that are published, in order. */
-  List<YearMonth> months() {
+  public List<YearMonth> months() {
     return publications.listMonths();
   }
 
   /** What is said of a month's publication; empty where there is none. */
-  Optional<Edition> find(YearMonth month) {
+  public Optional<Edition> find(YearMonth month) {
     return publications.find(month).map(Publications::edition);
   }
 
@@ -101,10 +101,15 @@ public final class Publications {
             software,
             written(meaning),
             note,
-            sha256(csv(table.forThePublic(), FiguresCsv.COLUMNS)),
+            sha256(table),
             packed(csv(table, FiguresCsv.COLUMNS)),
             packed(RestatedCsv.of(publication.restated())));
     return publications.insert(stored) ? Optional.of(edition(stored)) : Optional.empty();
+  }
+
+  /** Of a table as CSV, as the public would see it if it were published now. */
+  static String sha256(FiguresTable table) {
+    return sha256(csv(table.forThePublic(), FiguresCsv.COLUMNS));
   }
 
   private static Edition edition(Stored stored) {

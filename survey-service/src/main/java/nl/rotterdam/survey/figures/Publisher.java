@@ -5,11 +5,14 @@ import java.time.Clock;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import nl.rotterdam.reporting.table.FiguresTable;
 import nl.rotterdam.reporting.table.Publication;
+import nl.rotterdam.reporting.table.Publication.Restated;
 import nl.rotterdam.survey.figures.Publications.Edition;
 import nl.rotterdam.survey.figures.Publications.Meaning;
 import nl.rotterdam.survey.problem.ProblemException;
+import org.jdbi.v3.core.Jdbi;
 
 /** Publishes a month: freezes its figures, and lists what they restate. */
 public final class Publisher {
@@ -19,18 +22,51 @@ public final class Publisher {
   private final Publications publications;
   private final Meaning meaning;
   private final String software;
+  private final Jdbi jdbi;
+  private final Consumer<Edition> announcement;
   private final Clock clock;
 
   /**
    * @param software version of what computes the figures
+   * @param announcement what tells of a publication, in its transaction
    */
   public Publisher(
-      Figures figures, Publications publications, Meaning meaning, String software, Clock clock) {
+      Figures figures,
+      Publications publications,
+      Meaning meaning,
+      String software,
+      Jdbi jdbi,
+      Consumer<Edition> announcement,
+      Clock clock) {
     this.figures = figures;
     this.publications = publications;
     this.meaning = meaning;
     this.software = software;
+    this.jdbi = jdbi;
+    this.announcement = announcement;
     this.clock = clock;
+  }
+
+  /**
+   * What publishing a month would freeze.
+   *
+   * @param sha256 of the table as CSV, as the public would see it
+   */
+  public record Preview(YearMonth month, int rows, String sha256, List<Restated> restated) {}
+
+  /**
+   * What publishing a month would freeze now. Figures may still change until it is published.
+   *
+   * @param parameter what the month is called where it was given
+   * @throws ProblemException as {@link #publish} does
+   */
+  public Preview preview(String parameter, YearMonth month) {
+    Publication publication = prepare(parameter, month);
+    return new Preview(
+        month,
+        publication.table().forThePublic().rows().size(),
+        Publications.sha256(publication.table()),
+        publication.restated());
   }
 
   /**
@@ -42,14 +78,23 @@ public final class Publisher {
    *     where the month or a later one is published already
    */
   public Edition publish(String parameter, YearMonth month, String note) {
+    if (note != null && note.length() > LONGEST_NOTE) {
+      throw ProblemException.badField("note", "must hold at most " + LONGEST_NOTE + " characters");
+    }
+    Publication publication = prepare(parameter, month);
+    Edition edition =
+        jdbi.inTransaction(handle -> add(publication, note))
+            .orElseThrow(() -> refused(parameter, month, month));
+    figures.published(month);
+    return edition;
+  }
+
+  private Publication prepare(String parameter, YearMonth month) {
     if (figures.provisional(month)) {
       throw ProblemException.badField(
           parameter,
           "must be a month that is over: %s is still running, its figures are provisional"
               .formatted(month));
-    }
-    if (note != null && note.length() > LONGEST_NOTE) {
-      throw ProblemException.badField("note", "must hold at most " + LONGEST_NOTE + " characters");
     }
     List<YearMonth> published = publications.months();
     Optional<YearMonth> last = published.stream().reduce((earlier, later) -> later);
@@ -61,12 +106,13 @@ public final class Publisher {
       throw ProblemException.badField(
           parameter, "must be a month with figures: up to %s there are none".formatted(month));
     }
-    Publication publication = Publication.of(current, last.flatMap(publications::findTable));
-    Edition edition =
-        publications
-            .add(publication, meaning, software, note, clock.instant())
-            .orElseThrow(() -> refused(parameter, month, month));
-    figures.published(month);
+    return Publication.of(current, last.flatMap(publications::findTable));
+  }
+
+  private Optional<Edition> add(Publication publication, String note) {
+    Optional<Edition> edition =
+        publications.add(publication, meaning, software, note, clock.instant());
+    edition.ifPresent(announcement);
     return edition;
   }
 

@@ -3,6 +3,10 @@ package nl.rotterdam.survey.report;
 
 import com.codahale.metrics.annotation.Timed;
 import com.google.common.hash.Hashing;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -72,6 +76,11 @@ public final class ChartResource {
   @GET
   @Timed
   @Produces(MediaType.APPLICATION_JSON)
+  @Operation(summary = "The charts of a month")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The charts",
+      content = @Content(schema = @Schema(implementation = Index.class)))
   public Response list(@BeanParam ChartQuery query) {
     query.requireOnly(ChartQuery.OF_THE_LIST);
     Issue issue = issues.of(query.to(figures), query.language());
@@ -111,6 +120,11 @@ public final class ChartResource {
   @GET
   @Timed
   @Path("/{exhibit}")
+  @Operation(summary = "One chart, or its data")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The chart",
+      content = @Content(schema = @Schema(type = "string", format = "binary")))
   public Response get(
       @PathParam("exhibit") String code, @BeanParam ChartQuery query, @Context Request request) {
     query.requireOnly(ChartQuery.OF_ONE);

@@ -14,17 +14,19 @@ import nl.rotterdam.survey.figures.Publications;
  * @param table the figures, as published where the month is
  * @param publication what was published; empty where the month is a concept
  */
-record Issue(
+public record Issue(
     FiguresTable table,
     Edition edition,
     ReadersWords words,
     Optional<Publications.Edition> publication) {
 
-  YearMonth month() {
+  /** The month that it is about. */
+  public YearMonth month() {
     return table.to();
   }
 
-  Exhibits exhibits() {
+  /** All that can be shown of it. */
+  public Exhibits exhibits() {
     return new Exhibits(table, edition, words);
   }
 

@@ -46,7 +46,7 @@ public final class Issues {
    *
    * @throws ProblemException 400 where there are no texts in that language
    */
-  Issue of(YearMonth month, String language) {
+  public Issue of(YearMonth month, String language) {
     return of(month, List.of(language)).get(0);
   }
 

@@ -51,7 +51,11 @@ public final class MonthlyReports {
    * @param language in which they are written: nl or en
    */
   public Map<String, byte[]> files(YearMonth month, String language) {
-    Issue issue = issues.of(month, language);
+    return files(issues.of(month, language));
+  }
+
+  static Map<String, byte[]> files(Issue issue) {
+    YearMonth month = issue.month();
     Map<String, byte[]> files = new LinkedHashMap<>();
     files.put("report-" + month + ".pdf", pdf(issue));
     Exhibit trend = issue.exhibits().get(ExhibitName.DISSATISFACTION);

@@ -29,7 +29,7 @@ public record Pack(LocalDate date, boolean concept, Map<String, byte[]> files) {
   }
 
   /** Writes all of it as one file. */
-  void zip(OutputStream out) throws IOException {
+  public void zip(OutputStream out) throws IOException {
     StableZip.write(files, date, out);
   }
 }

@@ -5,6 +5,10 @@ import com.codahale.metrics.annotation.Timed;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.google.common.hash.Hashing;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
@@ -18,11 +22,15 @@ import jakarta.ws.rs.core.Response.ResponseBuilder;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.time.YearMonth;
 import nl.rotterdam.survey.figures.Figures;
-import nl.rotterdam.survey.intake.ApiKeys;
+import nl.rotterdam.survey.key.ApiKeys;
+import nl.rotterdam.survey.key.Scope;
 
 /** The council pack as one file: open to all for a month that is published. */
-@Path("/v1/packs")
+@Path(PackResource.PATH)
 public final class PackResource {
+  static final String PATH = "/v1/packs";
+  private static final String FILE = "council-pack.zip";
+
   /** A pack takes seconds to make and some megabytes to keep. */
   private static final int PACKS_KEPT = 3;
 
@@ -38,10 +46,23 @@ public final class PackResource {
     this.keys = keys;
   }
 
+  /** Where the pack of a month is found. */
+  static String path(YearMonth month) {
+    return PATH + "/" + month + "/" + FILE;
+  }
+
   /** The pack of a month in all languages; a concept is for who has a key. */
   @GET
   @Timed
-  @Path("/{month}.zip")
+  @Path("/{month}/" + FILE)
+  @Operation(summary = "The figures of a month for the council")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The pack",
+      content =
+          @Content(
+              mediaType = "application/zip",
+              schema = @Schema(type = "string", format = "binary")))
   public Response get(
       @PathParam("month") String written,
       @HeaderParam(ApiKeys.HEADER) String key,
@@ -49,7 +70,7 @@ public final class PackResource {
     YearMonth month = figures.month("month", written);
     boolean open = figures.publishedAt(month).isPresent();
     if (!open) {
-      keys.source(key);
+      keys.caller(key, Scope.FIGURES);
     }
     Pack pack = open ? published.get(month, this::make) : make(month);
     EntityTag tag = new EntityTag(Hashing.sha256().hashBytes(pack.manifest()).toString());

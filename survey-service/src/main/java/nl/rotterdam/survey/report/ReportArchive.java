@@ -16,6 +16,9 @@ import nl.rotterdam.survey.database.Database;
 import nl.rotterdam.survey.report.MonthlyReports.Report;
 import nl.rotterdam.survey.report.ReportDao.Entry;
 import nl.rotterdam.survey.report.ReportDao.Stored;
+import nl.rotterdam.survey.report.ReportResource.Index;
+import nl.rotterdam.survey.report.ReportResource.Reminder;
+import nl.rotterdam.survey.report.ReportResource.View;
 import org.jdbi.v3.core.Jdbi;
 
 /** Every report as it was made, and the mails that are to go out about it. */
@@ -87,14 +90,37 @@ public final class ReportArchive {
     return found;
   }
 
-  /** What there is, the last month first. */
-  List<Entry> entries() {
-    return reports.listEntries();
+  /** What there is, the last month first, and what became of the mails about it. */
+  public Index index() {
+    MailCounts counts = new MailCounts(mailCounts());
+    return new Index(
+        reports.listEntries().stream().map(entry -> view(entry, counts)).toList(),
+        counts.months(MailKind.REMINDER).stream()
+            .map(month -> new Reminder(month, counts.of(month, MailKind.REMINDER)))
+            .toList());
   }
 
   /** How many mails of each month and kind are in which state. */
   List<ReportMailDao.Count> mailCounts() {
     return mails.count();
+  }
+
+  private static View view(Entry entry, MailCounts counts) {
+    return new View(
+        entry.month(),
+        entry.language(),
+        ReportResource.code(entry.standing()),
+        entry.madeAt(),
+        entry.sha256(),
+        entry.bytes(),
+        ReportResource.path(entry.month(), entry.language(), entry.standing()),
+        entry.verdict(),
+        counts.of(entry.month(), MailKind.of(entry.standing())));
+  }
+
+  /** The PDF of a report as it was made; empty where there is none. */
+  public Optional<byte[]> pdf(YearMonth month, String language, Standing standing) {
+    return find(month, language, standing).map(Stored::pdf);
   }
 
   private static Stored stored(Report report, Standing standing, Instant now) {

@@ -2,6 +2,10 @@
 package nl.rotterdam.survey.report;
 
 import com.codahale.metrics.annotation.Timed;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
@@ -12,17 +16,18 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import nl.rotterdam.survey.figures.Figures;
-import nl.rotterdam.survey.intake.ApiKeys;
-import nl.rotterdam.survey.intake.SourceSettings;
+import nl.rotterdam.survey.key.ApiKeys;
+import nl.rotterdam.survey.key.Scope;
 import nl.rotterdam.survey.problem.ProblemException;
-import nl.rotterdam.survey.report.ReportDao.Entry;
 import nl.rotterdam.survey.report.ReportDao.Stored;
 
-/** The archive of monthly reports. Final ones are open to all, the rest is for the own key. */
+/**
+ * The archive of monthly reports. Final ones are open to all, the rest is for a key that may
+ * publish.
+ */
 @Path(ReportResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 public final class ReportResource {
@@ -73,43 +78,72 @@ public final class ReportResource {
 
   @GET
   @Timed
+  @Operation(summary = "All reports")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The archive",
+      content = @Content(schema = @Schema(implementation = Index.class)))
+  @ApiResponse(responseCode = "403", description = "A key that does not open it")
   public Index list(@HeaderParam(ApiKeys.HEADER) String key) {
-    requireOwn(key);
-    MailCounts counts = new MailCounts(archive.mailCounts());
-    return new Index(
-        archive.entries().stream().map(entry -> view(entry, counts)).toList(),
-        counts.months(MailKind.REMINDER).stream()
-            .map(month -> new Reminder(month, counts.of(month, MailKind.REMINDER)))
-            .toList());
+    keys.caller(key, Scope.PUBLISH);
+    return archive.index();
   }
 
-  /** A report as it was made: the bytes of which the archive names the SHA-256. */
+  /** A report as it was mailed: the bytes of which the archive names the SHA-256. */
   @GET
   @Timed
-  @Path("/{month}/{language}/{standing}.pdf")
+  @Path("/{month}/{language}/final.pdf")
   @Produces(PDF)
-  public Response get(
+  @Operation(summary = "The final report of a month")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The report",
+      content =
+          @Content(
+              mediaType = "application/pdf",
+              schema = @Schema(type = "string", format = "binary")))
+  public Response published(
+      @PathParam("month") String month, @PathParam("language") String language) {
+    return pdf(month, language, Standing.FINAL, "no-cache");
+  }
+
+  /** The same of what was mailed before the month was published. */
+  @GET
+  @Timed
+  @Path("/{month}/{language}/concept.pdf")
+  @Produces(PDF)
+  @Operation(summary = "The report of a month as a concept")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The report",
+      content =
+          @Content(
+              mediaType = "application/pdf",
+              schema = @Schema(type = "string", format = "binary")))
+  @ApiResponse(responseCode = "403", description = "A key that does not open it")
+  public Response concept(
       @HeaderParam(ApiKeys.HEADER) String key,
       @PathParam("month") String month,
-      @PathParam("language") String language,
-      @PathParam("standing") String standing) {
-    Standing wanted = standing(standing);
-    if (wanted == Standing.CONCEPT) {
-      requireOwn(key);
-    }
+      @PathParam("language") String language) {
+    keys.caller(key, Scope.PUBLISH);
+    return pdf(month, language, Standing.CONCEPT, "no-store");
+  }
+
+  private Response pdf(String month, String language, Standing standing, String caching) {
     Stored report =
         archive
-            .find(figures.month("month", month), language, wanted)
+            .find(figures.month("month", month), language, standing)
             .orElseThrow(
                 () ->
                     new ProblemException(
                         404,
-                        "There is no %s report of %s in %s".formatted(standing, month, language)));
+                        "There is no %s report of %s in %s"
+                            .formatted(code(standing), month, language)));
     return Response.ok(report.pdf())
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
-            "inline; filename=\"report-%s-%s-%s.pdf\"".formatted(month, language, standing))
-        .header(HttpHeaders.CACHE_CONTROL, wanted == Standing.CONCEPT ? "no-store" : "no-cache")
+            "inline; filename=\"report-%s-%s-%s.pdf\"".formatted(month, language, code(standing)))
+        .header(HttpHeaders.CACHE_CONTROL, caching)
         .tag(report.sha256())
         .build();
   }
@@ -119,38 +153,11 @@ public final class ReportResource {
     return path(report.month(), report.language(), report.standing());
   }
 
-  private static String path(YearMonth month, String language, Standing standing) {
+  static String path(YearMonth month, String language, Standing standing) {
     return "%s/%s/%s/%s.pdf".formatted(PATH, month, language, code(standing));
   }
 
-  private void requireOwn(String key) {
-    if (!keys.source(key).equals(SourceSettings.DEFAULT)) {
-      throw new ProblemException(
-          403, ApiKeys.HEADER + ": only the key of the source default opens this");
-    }
-  }
-
-  private static View view(Entry entry, MailCounts counts) {
-    return new View(
-        entry.month(),
-        entry.language(),
-        code(entry.standing()),
-        entry.madeAt(),
-        entry.sha256(),
-        entry.bytes(),
-        path(entry.month(), entry.language(), entry.standing()),
-        entry.verdict(),
-        counts.of(entry.month(), MailKind.of(entry.standing())));
-  }
-
-  private static Standing standing(String written) {
-    return Arrays.stream(Standing.values())
-        .filter(standing -> code(standing).equals(written))
-        .findFirst()
-        .orElseThrow(() -> ProblemException.badField("standing", "must be concept or final"));
-  }
-
-  private static String code(Standing standing) {
+  static String code(Standing standing) {
     return standing.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -2,6 +2,7 @@
 package nl.rotterdam.survey.report;
 
 import com.codahale.metrics.annotation.Timed;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -54,6 +55,7 @@ public final class VerdictResource {
   /** The verdict up to a month, the running one where none is named. */
   @GET
   @Timed
+  @Operation(summary = "The verdict on the goal in words")
   public View get(
       @QueryParam("to") String to, @QueryParam("language") @DefaultValue("nl") String language) {
     ReadersWords words = issues.words(language);
