@@ -15,10 +15,11 @@ import me.tongfei.progressbar.ProgressBarStyle;
 import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
 import nl.rotterdam.survey.intake.BadFileException;
+import nl.rotterdam.survey.intake.CsvMapping;
 import nl.rotterdam.survey.intake.FileImport;
 import nl.rotterdam.survey.intake.Histories;
 import nl.rotterdam.survey.intake.History;
-import nl.rotterdam.survey.intake.SourceSettings;
+import nl.rotterdam.survey.key.SourceSettings;
 
 /** {@code import}: contacts, answers, call-back notes and other systems' counts of the past. */
 final class ImportCommand extends SurveyCommand {
@@ -38,6 +39,14 @@ final class ImportCommand extends SurveyCommand {
     parser.addArgument("--contacts").metavar("FILE").help("columns of contacts.csv");
     parser.addArgument("--answers").metavar("FILE").help("columns of answers.csv");
     parser.addArgument("--callbacks").metavar("FILE").help("columns of callbacks.csv");
+    parser
+        .addArgument("--mapping")
+        .metavar("NAME")
+        .help("how the files are to be read, as imports in config.yml says; else as our own");
+    parser
+        .addArgument("--source")
+        .setDefault(SourceSettings.DEFAULT)
+        .help("the source system whose they are (default: default)");
     parser.addArgument("--counts").metavar("FILE").help("columns figure,location,period,value");
   }
 
@@ -46,6 +55,10 @@ final class ImportCommand extends SurveyCommand {
       throws IOException {
     long bad = 0;
     int files = 0;
+    CsvMapping mapping = mapping(config.imports(), arguments.getString("mapping"));
+    if (!arguments.getString("source").matches(SourceSettings.NAME)) {
+      throw new UsageException("--source: " + SourceSettings.NAME_ONLY + ".");
+    }
     Histories histories = components.histories();
     Map<String, Function<String, History<?>>> kinds = new LinkedHashMap<>();
     kinds.put("contacts", histories::contacts);
@@ -56,8 +69,8 @@ final class ImportCommand extends SurveyCommand {
       String file = arguments.getString(kind.getKey());
       if (file != null) {
         files++;
-        History<?> history = kind.getValue().apply(SourceSettings.DEFAULT);
-        bad += read(kind.getKey(), Path.of(file), history);
+        History<?> history = kind.getValue().apply(arguments.getString("source"));
+        bad += read(kind.getKey(), Path.of(file), mapping, history);
       }
     }
     if (files == 0) {
@@ -72,12 +85,29 @@ final class ImportCommand extends SurveyCommand {
     }
   }
 
-  private static long read(String kind, Path file, History<?> history) throws IOException {
+  private static CsvMapping mapping(Map<String, CsvMapping> mappings, String name) {
+    if (name == null) {
+      return CsvMapping.OWN;
+    }
+    if (!mappings.containsKey(name)) {
+      throw new UsageException(
+          mappings.isEmpty()
+              ? "--mapping: config.yml holds none under imports."
+              : "--mapping: must be one of "
+                  + String.join(", ", mappings.keySet().stream().sorted().toList())
+                  + ".");
+    }
+    return mappings.get(name);
+  }
+
+  private static long read(String kind, Path file, CsvMapping mapping, History<?> history)
+      throws IOException {
     // a bar is for who looks at it; in a log it would hide the bad lines
     boolean watched = System.console() != null;
     try (ProgressBar bar = watched ? bar(kind, file) : null) {
       FileImport.Summary summary =
           new FileImport(
+                  mapping,
                   complaint -> System.err.println((watched ? CLEAR_LINE : "") + complaint),
                   line -> {
                     if (bar != null) {

@@ -4,6 +4,7 @@ package nl.rotterdam.survey;
 import java.time.YearMonth;
 import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
+import nl.rotterdam.survey.audit.AuditLog;
 import nl.rotterdam.survey.figures.Publications.Edition;
 import nl.rotterdam.survey.problem.ProblemException;
 
@@ -30,6 +31,7 @@ final class PublishCommand extends SurveyCommand {
     YearMonth month = month(components, MONTH, arguments.getString("month"));
     try {
       Edition edition = components.publisher().publish(MONTH, month, arguments.getString("note"));
+      components.audit().note(AuditLog.COMMAND, "publication", month.toString(), "");
       System.out.printf(
           "%s is published. SHA-256 of its public table: %s%n", month, edition.sha256());
       System.out.printf("%d figures of earlier months are restated.%n", edition.restated());

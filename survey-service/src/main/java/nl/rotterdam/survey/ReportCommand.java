@@ -11,9 +11,10 @@ import net.sourceforge.argparse4j.inf.Subparser;
 
 /** {@code report}: the monthly report as PDF, and its trend chart. */
 final class ReportCommand extends SurveyCommand {
+  static final String NAME = "report";
 
   ReportCommand() {
-    super("report", "Writes the monthly KPI report and its trend chart");
+    super(NAME, "Writes the monthly KPI report and its trend chart");
   }
 
   @Override

@@ -10,26 +10,43 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import nl.rotterdam.survey.Keys.Name;
 import nl.rotterdam.survey.answer.AnsweringSettings;
+import nl.rotterdam.survey.api.ApiSettings;
 import nl.rotterdam.survey.database.DatabaseSettings;
+import nl.rotterdam.survey.dialogue.DialogueSettings;
 import nl.rotterdam.survey.figures.CalendarSettings;
 import nl.rotterdam.survey.figures.FigureSettings;
-import nl.rotterdam.survey.intake.SourceSettings;
+import nl.rotterdam.survey.intake.CsvMapping;
+import nl.rotterdam.survey.intake.MappingSettings;
 import nl.rotterdam.survey.invitation.AskingSettings;
 import nl.rotterdam.survey.invitation.SendingSettings;
+import nl.rotterdam.survey.key.SourceSettings;
+import nl.rotterdam.survey.kiosk.KioskSettings;
 import nl.rotterdam.survey.mail.MailSettings;
+import nl.rotterdam.survey.notify.NotifySettings;
+import nl.rotterdam.survey.openklant.OpenKlantSettings;
 import nl.rotterdam.survey.report.ReportSettings;
+import nl.rotterdam.survey.signal.SignalSettings;
+import nl.rotterdam.survey.signal.Themes;
+import nl.rotterdam.survey.signin.SignInSettings;
 import nl.rotterdam.survey.sms.SmsSettings;
 import nl.rotterdam.survey.text.PageSettings;
 import nl.rotterdam.survey.text.PrivacySettings;
 import nl.rotterdam.survey.text.Theme;
+import nl.rotterdam.survey.webhook.WebhookSettings;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,17 +70,35 @@ public final class SurveyConfiguration extends Configuration {
   @JsonProperty @NotEmpty private List<@NotEmpty String> languages;
   @JsonProperty @NotNull @Valid private PageSettings pages;
   @JsonProperty @NotNull @Valid private PrivacySettings privacy;
+  @JsonProperty @NotNull @Valid private ApiSettings api;
   @JsonProperty @NotNull @Valid private DatabaseSettings database;
   @JsonProperty @NotNull @Valid private KeySettings keys;
   @JsonProperty @NotEmpty private List<@NotNull @Valid SourceSettings> sources;
+  @JsonProperty @NotNull private Map<String, @NotNull @Valid MappingSettings> imports;
+  @JsonProperty @NotNull @Valid private OpenKlantSettings openKlant;
   @JsonProperty @NotNull @Valid private AskingSettings asking;
   @JsonProperty @NotNull @Valid private SendingSettings sending;
   @JsonProperty @NotNull @Valid private AnsweringSettings answering;
+  @JsonProperty @NotNull @Valid private DialogueSettings dialogue;
+  @JsonProperty @NotNull @Valid private KioskSettings kiosk;
   @JsonProperty @NotNull @Valid private MailSettings mail;
   @JsonProperty @NotNull @Valid private SmsSettings sms;
+  @JsonProperty @NotNull @Valid private NotifySettings notify;
   @JsonProperty @NotNull @Valid private FigureSettings figures;
   @JsonProperty @NotNull @Valid private CalendarSettings calendar;
   @JsonProperty @NotNull @Valid private ReportSettings reports;
+
+  @JsonProperty @NotNull @Valid private SignInSettings signIn;
+  @JsonProperty @NotNull @Valid private SignalSettings signals;
+
+  @JsonProperty @NotNull private List<@NotNull @Valid WebhookSettings> webhooks;
+  @JsonProperty @NotNull private List<@NotEmpty String> webhookHosts;
+
+  @JsonProperty
+  @NotNull
+  @DurationMin(millis = 1)
+  @DurationMax(hours = 1)
+  private Duration webhookPoll;
 
   private Path folder = Path.of("");
   private Optional<Path> demo = Optional.empty();
@@ -102,11 +137,15 @@ public final class SurveyConfiguration extends Configuration {
     publicUrl = url.toString();
     database = new DatabaseSettings("jdbc:h2:file:" + own.resolve("peilschaal"), "", "");
     keys = new KeySettings("", List.of(), "", "");
-    sources = List.of(new SourceSettings(SourceSettings.DEFAULT, ""));
+    sources = List.of(new SourceSettings(SourceSettings.DEFAULT, "", null));
+    openKlant = openKlant.toNone();
     asking = asking.atOnce();
     answering = answering.off();
     mail = mail.toOutbox();
     sms = sms.toOutbox();
+    notify = notify.toNone();
+    webhooks = List.of();
+    signIn = signIn.toLocal();
     figures = ownFigures.atOnce();
   }
 
@@ -144,8 +183,45 @@ public final class SurveyConfiguration extends Configuration {
     }
   }
 
+  /** Refuses a door that lets nobody in, or the wrong ones. */
+  SignInSettings signIn() {
+    signIn
+        .objection()
+        .ifPresent(
+            objection -> {
+              throw new SettingException("signIn." + objection + ".");
+            });
+    return signIn;
+  }
+
+  /** Whether employees can sign in at all: nobody guesses a password on a real database. */
+  boolean hasWorkplace() {
+    return embedded() || signIn.hasProvider();
+  }
+
+  boolean hasLocalAdministrator() {
+    return embedded() && !signIn.hasProvider();
+  }
+
+  SignalSettings signals() {
+    return signals;
+  }
+
+  /** What open answers are about. */
+  Themes themes() {
+    try {
+      return new Themes(signals.themes());
+    } catch (IllegalArgumentException e) {
+      throw new SettingException(e.getMessage() + ".");
+    }
+  }
+
   PageSettings pages() {
     return pages;
+  }
+
+  ApiSettings api() {
+    return api;
   }
 
   PrivacySettings privacy() {
@@ -191,6 +267,10 @@ public final class SurveyConfiguration extends Configuration {
     return languages;
   }
 
+  OpenKlantSettings openKlant() {
+    return openKlant;
+  }
+
   AskingSettings asking() {
     return asking;
   }
@@ -203,12 +283,43 @@ public final class SurveyConfiguration extends Configuration {
     return answering;
   }
 
+  DialogueSettings dialogue() {
+    return dialogue;
+  }
+
+  KioskSettings kiosk() {
+    return kiosk;
+  }
+
   MailSettings mail() {
     return mail;
   }
 
   SmsSettings sms() {
     return sms;
+  }
+
+  /** The account at NotifyNL; notify() is every object's own. */
+  NotifySettings notifyAccount() {
+    return notify;
+  }
+
+  /** Refuses to guess by which carrier a message is to go. */
+  void requireOneCarrierEach() {
+    if (notify.carriesTexts() && !sms.usesOutbox()) {
+      throw new SettingException(
+          "sms.host (SMPP_HOST) and notify.smsTemplate (NOTIFY_SMS_TEMPLATE) are both set; text"
+              + " messages go by one of them.");
+    }
+    boolean reports = !reports().recipients().isEmpty();
+    if (notify.carriesMails() && mail.usesOutbox() == reports) {
+      throw new SettingException(
+          reports
+              ? "reports.recipients (REPORT_RECIPIENTS) needs mail.host (SMTP_HOST), too: NotifyNL"
+                  + " takes no attachments."
+              : "mail.host (SMTP_HOST) and notify.mailTemplate (NOTIFY_MAIL_TEMPLATE) are both set;"
+                  + " mails to residents go by one of them.");
+    }
   }
 
   FigureSettings figures() {
@@ -221,6 +332,32 @@ public final class SurveyConfiguration extends Configuration {
 
   ReportSettings reports() {
     return reports;
+  }
+
+  /** Who is told what happens; refuses an address that is not safe to tell it to. */
+  List<WebhookSettings> webhooks() {
+    Set<String> names = new HashSet<>();
+    for (int i = 0; i < webhooks.size(); i++) {
+      String place = "webhooks[" + i + "].";
+      WebhookSettings webhook = webhooks.get(i);
+      if (!names.add(webhook.name())) {
+        throw new SettingException(place + "name is that of another webhook.");
+      }
+      if (webhook.isUsed()) {
+        webhook
+            .objection(webhookHosts)
+            .ifPresent(
+                objection -> {
+                  throw new SettingException(place + objection + ".");
+                });
+      }
+    }
+    return webhooks.stream().filter(WebhookSettings::isUsed).toList();
+  }
+
+  /** How often to look for what is to be told. */
+  Duration webhookPoll() {
+    return webhookPoll;
   }
 
   /** The secrets, made where that is allowed and they are missing. */
@@ -251,6 +388,11 @@ public final class SurveyConfiguration extends Configuration {
     }
   }
 
+  /** The sources with a key in the settings. */
+  List<String> sourceNames() {
+    return sources.stream().map(SourceSettings::name).toList();
+  }
+
   private SourceSettings defaultSource() {
     return sources.stream()
         .filter(source -> source.name().equals(SourceSettings.DEFAULT))
@@ -258,23 +400,41 @@ public final class SurveyConfiguration extends Configuration {
         .orElseThrow(() -> new SettingException("sources must hold one that is named default."));
   }
 
-  /** Each source's API key. */
-  Map<String, String> apiKeys(Keys secrets) {
-    Map<String, String> keyBySource = new LinkedHashMap<>();
+  /** How files of other systems are read, by name. */
+  Map<String, CsvMapping> imports() {
+    Map<String, CsvMapping> mappings = new HashMap<>();
+    imports.forEach(
+        (name, settings) -> {
+          try {
+            mappings.put(name, settings.toMapping(timeZone));
+          } catch (IllegalArgumentException e) {
+            throw new SettingException("imports.%s: %s.".formatted(name, e.getMessage()));
+          }
+        });
+    return mappings;
+  }
+
+  /** The sources with a key in the settings, each by its key. */
+  Map<String, SourceSettings> apiKeys(Keys secrets) {
+    Map<String, SourceSettings> sourceByKey = new LinkedHashMap<>();
+    Set<String> names = new HashSet<>();
     for (SourceSettings source : sources) {
       boolean first = source.name().equals(SourceSettings.DEFAULT);
       String key = first ? secrets.apiKey() : source.apiKey();
       if (key == null || key.isBlank()) {
-        throw new SettingException("The source " + source.name() + " in sources lacks its apiKey.");
+        throw new SettingException(
+            "The source "
+                + source.name()
+                + " in sources lacks its apiKey; one whose key the command keys made needs no entry.");
       }
-      if (keyBySource.containsValue(key)) {
+      if (sourceByKey.put(key, source) != null) {
         throw new SettingException(
             "The source " + source.name() + " in sources has the apiKey of another source.");
       }
-      if (keyBySource.put(source.name(), key) != null) {
+      if (!names.add(source.name())) {
         throw new SettingException("sources names the source " + source.name() + " twice.");
       }
     }
-    return keyBySource;
+    return sourceByKey;
   }
 }

@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.IntFunction;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
@@ -22,6 +23,20 @@ final class UnreadableRequests extends ErrorHandler {
   UnreadableRequests(IntFunction<String> page) {
     this.page = page;
     setShowStacks(false);
+  }
+
+  /** The server closes the connection after such a request, and says so. */
+  @Override
+  protected void generateResponse(
+      Request request,
+      Response response,
+      int code,
+      String message,
+      Throwable cause,
+      Callback callback)
+      throws IOException {
+    response.getHeaders().put(HttpHeader.CONNECTION, "close");
+    super.generateResponse(request, response, code, message, cause, callback);
   }
 
   @Override

@@ -3,10 +3,12 @@ package nl.rotterdam.survey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.codahale.metrics.MetricRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +19,12 @@ import java.util.stream.IntStream;
 import nl.rotterdam.reporting.figure.Figure;
 import nl.rotterdam.reporting.figure.Period;
 import nl.rotterdam.reporting.table.FigureName;
+import nl.rotterdam.survey.contact.ChangedMonths;
 import nl.rotterdam.survey.database.TestDatabase;
+import nl.rotterdam.survey.delivery.DeliveryReceipt;
 import nl.rotterdam.survey.invitation.InvitationSender;
 import nl.rotterdam.survey.invitation.Links;
+import nl.rotterdam.survey.invitation.Receipts;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -208,6 +213,20 @@ class CountsIT {
                         .substring(app.url().toString().length()))
             .toList();
     report("none", "no_address", "");
+    report("back", "asked", "gone@example.org");
+    CLOCK.advance(Duration.ofHours(1));
+    app.components().senders().forEach(InvitationSender::sendDue);
+    UUID back =
+        app.jdbi()
+            .withHandle(
+                handle ->
+                    handle
+                        .select("select id from invitation where medium = 'email'")
+                        .mapTo(UUID.class)
+                        .one());
+    ChangedMonths changed = new ChangedMonths(app.jdbi(), CLOCK, ZoneId.of("Europe/Amsterdam"));
+    new Receipts(app.jdbi(), changed, CLOCK, new MetricRegistry())
+        .take(back, new DeliveryReceipt(DeliveryReceipt.Outcome.FAILED, "dsn_5.2.2"));
     client.get(surveys.get(0));
     client.post(surveys.get(1) + "/opened", Map.of());
     client.post(surveys.get(1) + "/opened", Map.of());
@@ -220,13 +239,13 @@ class CountsIT {
         .isEqualTo(
             Map.of(
                 "reachable",
-                4L,
+                5L,
                 "eligible",
-                4L,
+                5L,
                 "sampled",
-                4L,
+                5L,
                 "sent",
-                4L,
+                5L,
                 "delivered",
                 4L,
                 "opened",
@@ -235,6 +254,8 @@ class CountsIT {
                 1L,
                 "complete",
                 1L));
+    Figure response = find(FigureName.RESPONSE_RATE, "2025-06", "2025-06");
+    assertThat(response.n()).as("what came back was sent").isEqualTo(5);
   }
 
   /** The steps of all channels in a period of 2025, by their names. */

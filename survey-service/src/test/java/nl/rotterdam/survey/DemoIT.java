@@ -27,6 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 class DemoIT {
   private static final Clock CLOCK = new TestClock(Instant.parse("2026-03-18T13:00:00Z"));
 
+  private static final String ID = "f33517ff-2a88-4f6e-b855-c550268ce08a";
+
   @TempDir private static Path folder;
   private static List<String> writtenFirst;
   private static DropwizardTestSupport<SurveyConfiguration> demo;
@@ -39,10 +41,13 @@ class DemoIT {
     Files.writeString(
         config,
         Files.readString(Path.of("..", "config.yml"))
-            .replaceAll("(?m)^  url: .*", "  url: jdbc:postgresql://database.invalid/survey")
+            .replaceAll(
+                "(?m)^  url: .*DATABASE.*", "  url: jdbc:postgresql://database.invalid/survey")
             .replaceAll("(?m)^dataDir: .*", "dataDir: data")
             .replaceAll("(?m)^  host: .*", "  host: carrier.invalid")
-            .replaceAll("(?m)^  systemId: .*", "  systemId: survey"));
+            .replaceAll("(?m)^  systemId: .*", "  systemId: survey")
+            .replaceAll("(?m)^  (mail|sms)Template: .*", "  $1Template: " + ID)
+            .replaceAll("(?m)^  apiKey: .*", "  apiKey: key-" + ID + "-" + ID));
     new SurveyApplication(CLOCK) {
       @Override
       protected void onFatalError(Throwable failure) {

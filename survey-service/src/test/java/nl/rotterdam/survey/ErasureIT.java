@@ -11,6 +11,8 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import nl.rotterdam.survey.database.TestDatabase;
 import nl.rotterdam.survey.intake.FileImport;
 import nl.rotterdam.survey.intake.FileImport.Summary;
@@ -102,6 +104,7 @@ class ErasureIT {
   @Test
   void theAddressLivesAsLongAsTheLinkAndTheLinkCanStopSurveysThirtyDaysLonger() {
     LinkToken link = invited("a");
+    app.jdbi().useHandle(handle -> handle.execute("update invitation set carrier_reference = '7'"));
     at(Duration.ofDays(14));
     assertThat(invitation().get("address")).as("a reminder may need it").isNotNull();
     at(Duration.ofDays(15));
@@ -119,6 +122,7 @@ class ErasureIT {
         .containsEntry("token_hash", null)
         .containsEntry("email_hash", null)
         .containsEntry("phone_hash", null)
+        .containsEntry("carrier_reference", null)
         .containsEntry("answered_at", null)
         .containsEntry("erase_at", null);
     assertThat(client.get("/s/" + link.value()).status()).isEqualTo(404);
@@ -179,7 +183,42 @@ class ErasureIT {
     assertThat(invitation().get("token_hash")).isNotNull();
     at(Duration.ofDays(31));
     assertThat(invitation()).containsEntry("token_hash", null).containsEntry("email_hash", null);
+    at(Duration.ofDays(400));
     assertThat(optedOut()).as("that they stopped is not forgotten").isEqualTo(2);
+  }
+
+  @Test
+  void theLinkInAMailStopsSurveysForAsLongAsTheMailIsKept() throws Exception {
+    invited("a");
+    String mail =
+        Files.readString(folder.resolve("outbox").resolve(invitation().get("id") + ".eml"));
+    Matcher link = Pattern.compile("List-Unsubscribe: <.*(/u/[0-9a-z]+)>").matcher(mail);
+    assertThat(link.find()).isTrue();
+    assertThat(mail.replace("=\r\n", "")).contains(link.group(1) + "?lang=3Dnl");
+    at(Duration.ofDays(400));
+    assertThat(app.count("recipient")).isZero();
+
+    assertThat(client.get(link.group(1)).body()).contains("Ja, meld mij af");
+    assertThat(optedOut()).as("who only looks").isZero();
+    assertThat(client.post(link.group(1), Map.of()).status()).isEqualTo(200);
+    assertThat(optedOut()).isEqualTo(2);
+    assertThat(client.post(link.group(1) + "x", Map.of()).status()).as("not whole").isEqualTo(404);
+  }
+
+  @Test
+  void thatAnAddressWasAskedIsForgottenOnceItMayBeAskedAgain() {
+    invited("a");
+    app.jdbi()
+        .useHandle(
+            handle ->
+                handle.execute(
+                    "update recipient set bounced_at = asked_at where address_hash ="
+                        + " (select email_hash from invitation)"));
+    at(Duration.ofDays(90));
+    assertThat(app.count("recipient")).as("asked an hour later").isEqualTo(2);
+    at(Duration.ofDays(91));
+    assertThat(app.count("recipient")).isEqualTo(1);
+    assertThat(app.count("recipient where bounced_at is not null")).isEqualTo(1);
   }
 
   @Test

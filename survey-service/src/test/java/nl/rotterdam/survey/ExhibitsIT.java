@@ -151,7 +151,7 @@ class ExhibitsIT {
 
   @Test
   void thePackOfAPublishedMonthIsForAllAndIsWhatItsManifestSays() throws IOException {
-    HttpResponse<byte[]> zip = get("/v1/packs/2025-05.zip");
+    HttpResponse<byte[]> zip = get("/v1/packs/2025-05/council-pack.zip");
     assertThat(header(zip, "Content-Type")).isEqualTo("application/zip");
     assertThat(header(zip, "Cache-Control")).startsWith("public");
     Map<String, byte[]> files = unpacked(zip.body());
@@ -189,16 +189,16 @@ class ExhibitsIT {
 
   @Test
   void thePackOfAnotherMonthIsAConceptForWhoHasAKey() throws IOException {
-    assertThat(get("/v1/packs/2025-06.zip").statusCode()).isEqualTo(401);
+    assertThat(get("/v1/packs/2025-06/council-pack.zip").statusCode()).isEqualTo(401);
     HttpResponse<byte[]> zip =
-        send(request("/v1/packs/2025-06.zip").header("X-Api-Key", SurveyApp.API_KEY));
+        send(request("/v1/packs/2025-06/council-pack.zip").header("X-Api-Key", SurveyApp.API_KEY));
     assertThat(header(zip, "Cache-Control")).isEqualTo("no-store");
     Map<String, byte[]> files = unpacked(zip.body());
     JsonNode manifest = JSON.readTree(files.remove("manifest.json"));
     assertThat(manifest.get("standing").asText()).isEqualTo("concept");
     assertThat(manifest.has("publication")).isFalse();
     assertThat(files.keySet()).isNotEmpty().allMatch(name -> name.contains("-2025-06-concept."));
-    assertThat(get("/v1/packs/2025-13.zip").statusCode()).isEqualTo(400);
+    assertThat(get("/v1/packs/2025-13/council-pack.zip").statusCode()).isEqualTo(400);
   }
 
   private static HttpResponse<byte[]> get(String path) {

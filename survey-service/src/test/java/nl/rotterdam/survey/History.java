@@ -24,6 +24,12 @@ final class History {
 
   /** Contacts by telephone in a month, of which these answered: first the dissatisfied. */
   History month(String month, int number, int dissatisfied, int satisfied) throws IOException {
+    return month(month, "Paspoort", number, dissatisfied, satisfied);
+  }
+
+  /** The same about one product. */
+  History month(String month, String product, int number, int dissatisfied, int satisfied)
+      throws IOException {
     int first = contacts;
     contacts += number;
     read(
@@ -32,7 +38,8 @@ final class History {
             + IntStream.range(first, contacts)
                 .mapToObj(
                     i ->
-                        "c%d,phone,Paspoort,%s-10T10:00:00Z,c%d@example.org".formatted(i, month, i))
+                        "c%d,phone,%s,%s-10T10:00:00Z,c%d@example.org"
+                            .formatted(i, product, month, i))
                 .collect(Collectors.joining("\n")));
     return answers(month, first, dissatisfied, satisfied);
   }

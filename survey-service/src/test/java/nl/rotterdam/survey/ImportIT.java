@@ -126,6 +126,11 @@ class ImportIT {
     erasingChangesNoFigureAndNoImport(table);
   }
 
+  /** What open answers are about is found meanwhile, by a round of the service. */
+  private static List<FigureRow> withoutThemes(FiguresTable table) {
+    return table.rows().stream().filter(row -> row.name() != FigureName.THEME_MENTIONS).toList();
+  }
+
   private void erasingChangesNoFigureAndNoImport(FiguresTable before) throws IOException {
     AtomicInteger asked = new AtomicInteger();
     parts.erasure().run(() -> asked.incrementAndGet() > 1);
@@ -142,7 +147,8 @@ class ImportIT {
             handle ->
                 List.of("month_count", "counted_month", "broken_down_year", "group_score")
                     .forEach(table -> handle.execute("delete from " + table)));
-    assertThat(parts.figures().table(YearMonth.of(2025, 5)).rows()).isEqualTo(before.rows());
+    assertThat(withoutThemes(parts.figures().table(YearMonth.of(2025, 5))))
+        .isEqualTo(withoutThemes(before));
     assertThat(read(unpacked("contacts.csv"), parts.histories().contacts(SOURCE)))
         .isEqualTo(new Summary(0, 60_016, 0));
     assertThat(read(unpacked("answers.csv"), parts.histories().answers(SOURCE)))

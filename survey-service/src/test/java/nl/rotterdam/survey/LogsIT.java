@@ -2,6 +2,7 @@
 package nl.rotterdam.survey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -22,6 +23,7 @@ import java.util.UUID;
 import nl.rotterdam.survey.database.TestDatabase;
 import nl.rotterdam.survey.invitation.LinkToken;
 import nl.rotterdam.survey.invitation.Links;
+import nl.rotterdam.survey.sms.IncomingSms;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
@@ -53,7 +55,11 @@ class LogsIT {
             "logging.loggers.nl\\\\.rotterdam", "TRACE",
             // where no relay listens
             "mail.host", "127.0.0.1",
-            "mail.port", "1");
+            "mail.port", "1",
+            "webhooks[0].url", "http://127.0.0.1:1/",
+            "webhooks[0].secret", SurveyApp.KEY,
+            "webhooks[0].events", "answer-dissatisfied",
+            "webhookHosts", "127.0.0.1");
     List<LinkToken> tokens = new ArrayList<>();
     ListAppender<ILoggingEvent> log = new ListAppender<>();
     Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
@@ -70,10 +76,12 @@ class LogsIT {
       answerWrongly(token);
       failToStore(app, token);
       client.post("/s/" + token.value(), answer());
+      askToBeCalledBack(app, token);
       // as a browser sends a form with nothing but a button
       client.post("/u/" + token.value() + "?lang=nl", Map.of());
       CLOCK.advance(Duration.ofDays(60));
       app.components().erasure().run(() -> false);
+      text(app);
     } finally {
       root.detachAppender(log);
     }
@@ -84,6 +92,7 @@ class LogsIT {
             .map(LogsIT::written)
             .toList();
     assertThat(lines).anyMatch(line -> line.contains("Sending by EMAIL pauses"));
+    assertThat(lines).anyMatch(line -> line.contains("tried again from"));
     assertThat(lines.stream().filter(line -> line.contains("Failure "))).hasSizeGreaterThan(2);
     LinkToken token = tokens.get(0);
     assertThat(lines)
@@ -146,6 +155,35 @@ class LogsIT {
         HttpRequest.newBuilder(client.url().resolve("/s/" + token.value()))
             .header("Content-Type", "text/plain")
             .POST(BodyPublishers.ofString(COMMENT)));
+  }
+
+  /** A number that is none, that cannot be stored, and that cannot be told. */
+  private void askToBeCalledBack(SurveyApp app, LinkToken token) {
+    String path = "/s/" + token.value() + "/call-back";
+    assertThat(client.post(path, Map.of("phone", NUMBER + "x9", "consent", "yes")).status())
+        .isEqualTo(400);
+    Map<String, String> form = Map.of("phone", NUMBER, "consent", "yes");
+    String refused = "alter table webhook_delivery add constraint ck_none check (body is null)";
+    app.jdbi().useHandle(handle -> handle.execute(refused));
+    assertThat(client.post(path, form).status()).isEqualTo(500);
+    app.jdbi()
+        .useHandle(
+            handle -> handle.execute("alter table webhook_delivery drop constraint ck_none"));
+    assertThat(client.post(path, form).status()).isEqualTo(200);
+    app.tellWebhooks();
+  }
+
+  /** Texts that are understood, that are not, and that cannot be stored. */
+  private void text(SurveyApp app) {
+    String from = "+31" + NUMBER.substring(1);
+    app.take(new IncomingSms(from, "start"));
+    app.sendDue();
+    app.take(new IncomingSms(from, COMMENT));
+    app.sendDue();
+    app.jdbi().useHandle(handle -> handle.execute("alter table texter rename to hidden"));
+    assertThatThrownBy(() -> app.take(new IncomingSms(from, COMMENT)))
+        .satisfies(failure -> LoggerFactory.getLogger("carrier").error("Failure ", failure));
+    app.jdbi().useHandle(handle -> handle.execute("alter table hidden rename to texter"));
   }
 
   /** A database that refuses what was bound, or has no such table, says so in its own words. */

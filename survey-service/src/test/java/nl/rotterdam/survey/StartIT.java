@@ -19,6 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A wrong setting stops the start with one sentence that names it. */
 class StartIT {
+  private static final String TEMPLATE = "f33517ff-2a88-4f6e-b855-c550268ce08a";
+
   @TempDir Path folder;
 
   @ParameterizedTest
@@ -46,6 +48,12 @@ class StartIT {
           ${MAIL_RETURN_PATH:-}          | bounces{mark}@example.nl        | MAIL_RETURN_PATH
           ${BOUNCES_HOST:-}              | imap.example.nl                 | mail.bounces.username
           ${BOUNCES_PORT:-993}           | 70000                           | mail.bounces.port
+          ${NOTIFY_API_KEY:-}            | geheim                          | NOTIFY_API_KEY
+          ${NOTIFY_MAIL_TEMPLATE:-}      | f33517ff-2a88-4f6e-b855-c550268ce08a | NOTIFY_API_KEY
+          ${NOTIFY_RECEIPT_TOKEN:-}      | kort                            | NOTIFY_RECEIPT_TOKEN
+          ${WEBHOOK_URL:-}               | https://zaken.example.nl/       | webhooks[0].secret
+          ${WEBHOOK_SECRET:-}            | kort                            | webhooks[0].secret
+          ${WEBHOOK_EVENTS:-month-published} | everything                  | webhooks[0].events
           ${PUBLIC_URL:-http://localhost:${PORT:-8080}} | https://a-very-long-name.dienstverlening.rotterdam.nl | PUBLIC_URL
           [nl, en]                       | [nl, xx]                        | languages
           ${THEME:-}                     | no-such-folder                  | pages.theme (THEME)
@@ -60,6 +68,15 @@ class StartIT {
           ${REPORT_WORKING_DAY:-3}       | 0                               | reports.workingDay
           ${REPORT_TIME:-07:00}          | 7 uur                           | REPORT_TIME
           ${REPORT_POLL:-PT5M}           | P2D                             | reports.poll
+          ${SMS_FORM:-link}              | letter                          | sms
+          ${DIALOGUE_SILENCE:-PT24H}     | PT5M                            | DIALOGUE_SILENCE
+          ${DIALOGUE_TOO_SOON:-PT5S}     | PT2M                            | DIALOGUE_TOO_SOON
+          ${OPEN_KLANT_URL:-}            | http://openklant.example/klantinteracties/api/v1 | OPEN_KLANT_URL
+          ${OPEN_KLANT_URL:-}            | https://openklant.example/klantinteracties/api/v1 | OPEN_KLANT_TOKEN
+          ${OPEN_KLANT_AUTHORIZATION:-}  | kort                            | OPEN_KLANT_AUTHORIZATION
+          ${OPEN_KLANT_POLL:-PT10S}      | P2D                             | openKlant.poll
+          balie: counter                 | balie: desk                     | openKlant.channels
+          ${OIDC_ISSUER:-}               | http://keycloak.example/realms/x | signIn.issuer (OIDC_ISSUER)
           asking:                        | asken:                          | asken
           """)
   void wrongSettingIsNamedInOneSentence(String standard, String wrong, String named)
@@ -89,12 +106,47 @@ class StartIT {
         .hasLineCount(1);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          SMS  | SMPP_HOST | [${REPORT_RECIPIENTS:-}] | sms.host
+          MAIL | SMTP_HOST | [${REPORT_RECIPIENTS:-}] | mail.host
+          MAIL | NONE      | [a@example.org]          | REPORT_RECIPIENTS
+          """)
+  void twoCarriersForOneMediumAreNamed(String medium, String host, String recipients, String named)
+      throws Exception {
+    String settings =
+        Files.readString(Path.of("..", "config.yml"))
+            .replace("${NOTIFY_API_KEY:-}", "key-" + TEMPLATE + "-" + TEMPLATE)
+            .replace("${NOTIFY_" + medium + "_TEMPLATE:-}", TEMPLATE)
+            .replace("${" + host + ":-}", "carrier.example")
+            .replace("${SMPP_SYSTEM_ID:-}", "peil")
+            .replace("[${REPORT_RECIPIENTS:-}]", recipients);
+
+    assertThat(start(settings)).contains(named).doesNotContain("\tat ").hasLineCount(1);
+  }
+
   private static String onAnotherDatabase() throws IOException {
     return Files.readString(Path.of("..", "config.yml"))
         .replace("${DATABASE_URL:-jdbc:h2:file:data/peilschaal}", "jdbc:postgresql://127.0.0.1:1/x")
         .replace("${API_KEY:-}", "key")
         .replace("${ADDRESS_KEY:-}", SurveyApp.KEY)
         .replace("${LINK_KEY:-}", SurveyApp.KEY);
+  }
+
+  @Test
+  void residentsMustBeAbleToAnswerADialogue() throws Exception {
+    String settings =
+        Files.readString(Path.of("..", "config.yml"))
+            .replace("${SMS_FORM:-link}", "dialogue")
+            .replace("${SMPP_HOST:-}", "smpp.example.nl")
+            .replace("${SMPP_SYSTEM_ID:-}", "peil");
+
+    assertThat(start(settings)).contains("SMS_FORM", "SMPP_BIND", "SMPP_SENDER").hasLineCount(1);
+    assertThat(start(settings.replace("${SMPP_BIND:-transmitter}", "transceiver")))
+        .contains("nobody can answer a name");
   }
 
   @Test

@@ -34,6 +34,11 @@ public record Answer(
         answeredAt);
   }
 
+  /** Line ends as the databases keep them, and nothing that is no text. */
+  public static String plain(String written) {
+    return written.replaceAll("\r\n?", "\n").replaceAll("[\\p{Cs}\\p{Cc}&&[^\n\t]]", "").strip();
+  }
+
   /** Whether it says the same as one that was stored, perhaps when less was scrubbed. */
   public boolean sameAs(Answer stored) {
     Scores scores =

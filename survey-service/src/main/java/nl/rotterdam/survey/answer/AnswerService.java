@@ -94,10 +94,19 @@ public final class AnswerService {
             answers.setAside(invitation.id(), scores, suspect.get());
             return Outcome.SET_ASIDE;
           }
-          invitations.answer(token.hash(), now);
-          answers.insert(List.of(Answer.of(invitation.id(), scores, comment, now)));
-          changed.mark(List.of(contacts.get(invitation.contactId()).month()));
+          store(invitation, scores, comment, now);
           return Outcome.STORED;
         });
+  }
+
+  /**
+   * Stores what was answered to an invitation that the transaction of this thread has locked,
+   * unless it was answered before or had expired by then.
+   */
+  public void store(Invitation invitation, Scores scores, String comment, Instant answeredAt) {
+    if (invitations.answer(invitation.tokenHash(), answeredAt)) {
+      answers.insert(List.of(Answer.of(invitation.id(), scores, comment, answeredAt)));
+      changed.mark(List.of(contacts.get(invitation.contactId()).month()));
+    }
   }
 }

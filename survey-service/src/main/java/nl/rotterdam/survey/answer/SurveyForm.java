@@ -14,16 +14,22 @@ import nl.rotterdam.survey.text.Texts;
  * The survey's form as a resident filled it in, right or wrong: every value that was given, by the
  * field's name.
  */
-record SurveyForm(Map<String, String> given) {
+public record SurveyForm(Map<String, String> given) {
   /** The questions that are answered with a score, in their order on the page. */
-  static final List<String> QUESTIONS = List.of("overall", "friendliness", "clarity", "timeliness");
+  public static final List<String> QUESTIONS =
+      List.of("overall", "friendliness", "clarity", "timeliness");
 
   private static final String REQUIRED = "overall";
   private static final String COMMENT = "comment";
   private static final Pattern SCORE = Pattern.compile("[0-9]|10");
 
-  SurveyForm {
+  public SurveyForm {
     given = Map.copyOf(given);
+  }
+
+  /** The form with nothing chosen. */
+  public static SurveyForm empty() {
+    return new SurveyForm(Map.of());
   }
 
   /**
@@ -38,7 +44,7 @@ record SurveyForm(Map<String, String> given) {
    * The form as it was sent; null where the body was empty. A field that comes twice keeps both
    * values, so neither is lost.
    */
-  static SurveyForm sent(MultivaluedMap<String, String> form) {
+  public static SurveyForm sent(MultivaluedMap<String, String> form) {
     Map<String, String> given = new HashMap<>();
     if (form != null) {
       QUESTIONS.forEach(name -> put(given, name, form));
@@ -49,19 +55,14 @@ record SurveyForm(Map<String, String> given) {
 
   private static void put(
       Map<String, String> given, String name, MultivaluedMap<String, String> form) {
-    String value = plain(String.join("\n", form.getOrDefault(name, List.of())));
+    String value = Answer.plain(String.join("\n", form.getOrDefault(name, List.of())));
     if (!value.isEmpty()) {
       given.put(name, value);
     }
   }
 
-  /** Line ends as the databases keep them, and nothing that is no text. */
-  private static String plain(String value) {
-    return value.replaceAll("\r\n?", "\n").replaceAll("[\\p{Cs}\\p{Cc}&&[^\n\t]]", "").strip();
-  }
-
   /** What is wrong, by the field's name; empty where the form can be stored. */
-  Map<String, String> errors(Texts texts) {
+  public Map<String, String> errors(Texts texts) {
     Map<String, String> errors = new LinkedHashMap<>();
     for (String question : QUESTIONS) {
       String score = given.get(question);
@@ -77,7 +78,7 @@ record SurveyForm(Map<String, String> given) {
   }
 
   /** The scores of a form without errors. */
-  Scores scores() {
+  public Scores scores() {
     return new Scores(
         score("overall"), score("friendliness"), score("clarity"), score("timeliness"));
   }

@@ -26,10 +26,12 @@ import nl.rotterdam.survey.text.Texts;
 @Path("/")
 public final class SurveyResource {
   private final AnswerService answers;
+  private final CallBacks callBacks;
   private final Pages pages;
 
-  public SurveyResource(AnswerService answers, Pages pages) {
+  public SurveyResource(AnswerService answers, CallBacks callBacks, Pages pages) {
     this.answers = answers;
+    this.callBacks = callBacks;
     this.pages = pages;
   }
 
@@ -83,10 +85,15 @@ public final class SurveyResource {
       return questions(400, texts, token.orElseThrow(), form, errors, false);
     }
     return switch (answers.answer(token.orElseThrow(), form.scores(), form.comment())) {
-      case STORED -> pages.seeOther("/thanks", texts);
+      case STORED -> pages.seeOther(next(token.orElseThrow(), form), texts);
       case SET_ASIDE -> questions(200, texts, token.orElseThrow(), form, Map.of(), true);
       case CLOSED -> closed(chosen, headers);
     };
+  }
+
+  /** A dissatisfied resident is asked whether to call them back, where somebody does. */
+  private String next(LinkToken token, SurveyForm form) {
+    return callBacks.isOffered(form.scores()) ? CallBackResource.path(token) : "/thanks";
   }
 
   /** Where an answer leads. */

@@ -36,6 +36,7 @@ import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jdbi.v3.sqlobject.SqlObjectFactory;
 
 /** What all features share about the database: the schema, and how time is written in it. */
@@ -44,10 +45,12 @@ public final class Database {
   public static final String CHANGELOG = "sql/changelog.xml";
 
   /** The last change of the schema: where it was made, all were. */
-  static final String NEWEST = "015-count-again";
+  static final String NEWEST = "027-webhook-signal";
 
   /** There is no such table, as PostgreSQL says it and H2, in an empty database or not. */
   private static final Set<String> UNDEFINED = Set.of("42P01", "42S02", "42S04");
+
+  private static final String UNIQUE_VIOLATION = "23505";
 
   private Database() {}
 
@@ -91,6 +94,12 @@ public final class Database {
     return type instanceof Class<?> row && row.isRecord()
         ? Optional.of(ConstructorMapper.of(row))
         : Optional.empty();
+  }
+
+  /** Whether a row was there already of which there is to be one only. */
+  public static boolean isDuplicate(UnableToExecuteStatementException failure) {
+    return failure.getCause() instanceof SQLException cause
+        && UNIQUE_VIOLATION.equals(cause.getSQLState());
   }
 
   /**

@@ -21,8 +21,8 @@ import nl.rotterdam.survey.intake.ContactIntake;
 import nl.rotterdam.survey.intake.FileImport;
 import nl.rotterdam.survey.intake.Histories;
 import nl.rotterdam.survey.intake.History;
-import nl.rotterdam.survey.intake.SourceSettings;
 import nl.rotterdam.survey.invitation.InvitationSender;
+import nl.rotterdam.survey.key.SourceSettings;
 import nl.rotterdam.survey.report.MonthlyReports;
 
 /**

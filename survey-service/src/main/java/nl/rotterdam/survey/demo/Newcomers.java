@@ -13,11 +13,11 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.rotterdam.survey.contact.Contact;
 import nl.rotterdam.survey.contact.ContactDao;
-import nl.rotterdam.survey.intake.SourceSettings;
 import nl.rotterdam.survey.invitation.Invitation;
 import nl.rotterdam.survey.invitation.InvitationDao;
 import nl.rotterdam.survey.invitation.Links;
 import nl.rotterdam.survey.invitation.Medium;
+import nl.rotterdam.survey.key.SourceSettings;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 

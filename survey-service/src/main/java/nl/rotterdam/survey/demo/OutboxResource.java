@@ -23,7 +23,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import nl.rotterdam.survey.demo.Newcomers.Newcomer;
 import nl.rotterdam.survey.intake.ContactIntake;
-import nl.rotterdam.survey.intake.SourceSettings;
+import nl.rotterdam.survey.key.SourceSettings;
 import nl.rotterdam.survey.report.ReadersWords;
 import nl.rotterdam.survey.text.Texts;
 

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nl.rotterdam.reporting.breakdown.CategoryGrades;
@@ -22,6 +23,11 @@ import nl.rotterdam.reporting.figure.Channel;
 import nl.rotterdam.reporting.figure.Grades;
 import nl.rotterdam.reporting.figure.Indicator;
 import nl.rotterdam.reporting.figure.MonthlyCounts;
+import nl.rotterdam.reporting.table.CallbackDetails;
+import nl.rotterdam.reporting.table.CallbackDetails.Part;
+import nl.rotterdam.reporting.table.CallbackDetails.Scores;
+import nl.rotterdam.reporting.table.KioskCounts;
+import nl.rotterdam.reporting.table.KioskMonth;
 import nl.rotterdam.survey.database.Database;
 import nl.rotterdam.survey.figures.BreakdownDao.BrokenDownYear;
 import nl.rotterdam.survey.figures.BreakdownDao.CategoryScore;
@@ -76,6 +82,20 @@ final class Breakdowns {
           }
         });
     return answers.isEmpty() ? Map.of() : groups(to, answers);
+  }
+
+  /** What was answered on counter screens, with the years broken down that are over by then. */
+  KioskCounts ofKiosks(YearMonth to, List<KioskMonth> months) {
+    return KioskCounts.of(months, year -> isOver(year, to), threshold);
+  }
+
+  /** Details of call-backs, with what residents say about them for years that are over by then. */
+  CallbackDetails ofCallbacks(YearMonth to, List<Part> parts, Map<Integer, Scores> scores) {
+    return new CallbackDetails(
+        parts,
+        scores.entrySet().stream()
+            .filter(year -> isOver(year.getKey(), to))
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
   }
 
   private boolean isOver(int year, YearMonth to) {

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import nl.rotterdam.reporting.figure.Channel;
 import nl.rotterdam.reporting.figure.Grades;
 import nl.rotterdam.reporting.figure.Indicator;
@@ -21,7 +20,6 @@ import nl.rotterdam.reporting.figure.OwnWork;
 import nl.rotterdam.reporting.figure.Period;
 import nl.rotterdam.reporting.figure.Reach;
 import nl.rotterdam.reporting.figure.Visits;
-import nl.rotterdam.reporting.operation.Callbacks;
 import nl.rotterdam.reporting.table.GivenCount;
 import nl.rotterdam.reporting.table.GivenFigure;
 import nl.rotterdam.survey.contact.GivenCountDao.Given;
@@ -29,10 +27,6 @@ import nl.rotterdam.survey.figures.CountsDao.Count;
 
 /** Rows of counts become what reporting takes. */
 final class CountRows {
-  private static final String CREATED = "callbacks";
-  private static final String ON_TIME = "callbacks_on_time";
-  private static final String LATE = "callbacks_late";
-
   private CountRows() {}
 
   private record Cell(YearMonth month, Channel channel) {}
@@ -41,6 +35,7 @@ final class CountRows {
   static List<MonthlyCounts> months(List<Count> counts) {
     return counts.stream()
         .filter(count -> !count.channel().isEmpty())
+        .filter(count -> !KioskCountRows.isKiosk(count) && !ThemeCountRows.isTheme(count))
         .collect(groupingBy(count -> new Cell(count.month(), channel(count))))
         .entrySet()
         .stream()
@@ -87,7 +82,8 @@ final class CountRows {
     return numbers.containsKey("imported")
         ? new Reach(OptionalLong.empty(), OptionalLong.empty(), setAside)
         : new Reach(
-            OptionalLong.of(numbers.getOrDefault("invited", 0L)),
+            OptionalLong.of(
+                numbers.getOrDefault("invited", 0L) - numbers.getOrDefault("returned", 0L)),
             OptionalLong.of(numbers.getOrDefault("opened", 0L)),
             setAside);
   }
@@ -114,42 +110,6 @@ final class CountRows {
         Optional.ofNullable(given.location()),
         Period.parse(given.period()),
         given.number());
-  }
-
-  /** Call-backs of the months before this one. */
-  static List<Callbacks> callbacks(List<Count> counts, YearMonth before) {
-    Map<YearMonth, List<Count>> byMonth =
-        counts.stream()
-            .filter(count -> count.channel().isEmpty() && count.month().isBefore(before))
-            .collect(groupingBy(Count::month));
-    return byMonth.entrySet().stream()
-        .map(
-            month ->
-                new Callbacks(
-                    month.getKey(),
-                    number(month.getValue(), CREATED),
-                    number(month.getValue(), ON_TIME),
-                    number(month.getValue(), LATE)))
-        .toList();
-  }
-
-  /** The same, to be kept. */
-  static List<Count> of(List<Callbacks> callbacks) {
-    return callbacks.stream()
-        .flatMap(
-            month ->
-                Stream.of(
-                    new Count(month.month(), CREATED, "", "", month.created()),
-                    new Count(month.month(), ON_TIME, "", "", month.onTime()),
-                    new Count(month.month(), LATE, "", "", month.late())))
-        .toList();
-  }
-
-  private static long number(List<Count> counts, String measure) {
-    return counts.stream()
-        .filter(count -> count.measure().equals(measure))
-        .mapToLong(Count::number)
-        .sum();
   }
 
   private static Channel channel(Count count) {

@@ -16,7 +16,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.rotterdam.reporting.operation.CallbackDeadline;
-import nl.rotterdam.reporting.operation.Callbacks;
 import nl.rotterdam.reporting.table.CityCounts;
 import nl.rotterdam.reporting.table.GivenCount;
 import nl.rotterdam.survey.contact.ChangedMonthDao;
@@ -46,7 +45,7 @@ final class Counts {
   private final Breakdowns breakdowns;
   private final Clock clock;
   private final ZoneId zone;
-  private final CallbackDeadline deadline;
+  private final CallbackCounter callbacks;
   private final String calendar;
 
   Counts(Jdbi jdbi, Breakdowns breakdowns, Clock clock, ZoneId zone, CalendarSettings calendar) {
@@ -57,7 +56,8 @@ final class Counts {
     this.breakdowns = breakdowns;
     this.clock = clock;
     this.zone = zone;
-    this.deadline = new CallbackDeadline(calendar.toWorkingDays(), zone);
+    this.callbacks =
+        new CallbackCounter(counts, new CallbackDeadline(calendar.toWorkingDays(), zone));
     this.calendar = UUID.nameUUIDFromBytes(calendar.toString().getBytes(UTF_8)).toString();
   }
 
@@ -79,8 +79,8 @@ final class Counts {
     List<Count> found = new ArrayList<>();
     counts.counted(first, to).stream()
         .filter(count -> kept.contains(count.month()))
+        .filter(count -> !count.month().equals(to) || !CallbackCountRows.isCallback(count))
         .forEach(found::add);
-    List<Callbacks> callbacks = new ArrayList<>(CountRows.callbacks(found, to));
     for (YearMonth from = first; !from.isAfter(to); from = from.plusMonths(1)) {
       if (kept.contains(from)) {
         continue;
@@ -90,29 +90,29 @@ final class Counts {
         last = last.plusMonths(1);
       }
       found.addAll(counts.count(from, last));
-      callbacks.addAll(callbacks(from, last, endOf(to)));
+      found.addAll(counts.countKiosks(from, last));
+      found.addAll(counts.countThemes(from, last));
+      found.addAll(callbacks.count(from, last, endOf(to)));
       from = last;
     }
     if (kept.contains(to)) {
-      callbacks.addAll(callbacks(to, to, endOf(to)));
+      found.addAll(callbacks.count(to, to, endOf(to)));
     }
     return new CityCounts(
-        CountRows.months(found), CountRows.visits(found), callbacks, given(), Map.of());
+            CountRows.months(found),
+            CountRows.visits(found),
+            CallbackCountRows.callbacks(found),
+            given(),
+            Map.of())
+        .with(ThemeCountRows.themes(found))
+        .with(breakdowns.ofKiosks(to, KioskCountRows.months(found)))
+        .with(
+            breakdowns.ofCallbacks(
+                to, CallbackCountRows.parts(found), CallbackCountRows.scores(found)));
   }
 
   private List<GivenCount> given() {
     return given.list().stream().map(CountRows::given).toList();
-  }
-
-  private List<Callbacks> callbacks(YearMonth from, YearMonth to, Instant asOf) {
-    return Callbacks.byMonth(
-        counts.callbacks(from, to).stream()
-            .map(
-                note ->
-                    new nl.rotterdam.reporting.operation.CallbackNote(
-                        note.createdAt(), Optional.ofNullable(note.handledAt()))),
-        deadline,
-        asOf);
   }
 
   private Instant endOf(YearMonth month) {
@@ -155,7 +155,9 @@ final class Counts {
     counts.forgetCounts(month);
     counts.forgetMonth(month);
     counts.keep(counts.count(month, month));
-    counts.keep(CountRows.of(callbacks(month, month, clock.instant())));
+    counts.keep(counts.countKiosks(month, month));
+    counts.keep(counts.countThemes(month, month));
+    counts.keep(callbacks.count(month, month, clock.instant()));
     counts.keepMonth(month, calendar, clock.instant());
     if (!counted.isEmpty()) {
       changes.delete(counted);

@@ -6,6 +6,7 @@ import java.time.YearMonth;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import nl.rotterdam.survey.contact.CallbackNote;
 import org.jdbi.v3.core.mapper.reflect.ColumnName;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
@@ -91,8 +92,11 @@ public interface CountsDao {
       group by contact_month, channel, state
       union all
       select contact_month, 'invited', channel, '', sum(number)
-      from invitations where state in ('sent', 'handed_out', 'imported')
+      from invitations where state in ('sent', 'handed_out', 'returned', 'imported')
       group by contact_month, channel
+      union all
+      select contact_month, 'returned', channel, '', sum(number)
+      from invitations where state = 'returned' group by contact_month, channel
       union all
       select contact_month, 'imported', channel, '', sum(number)
       from invitations where state = 'imported' group by contact_month, channel
@@ -127,6 +131,88 @@ public interface CountsDao {
       from answers where timeliness is not null group by contact_month, channel, timeliness
       """)
   List<Count> count(YearMonth from, YearMonth to);
+
+  /** The scores on counter screens, by location, and what is set apart there. */
+  @SqlQuery(
+      """
+      with answers as (
+        select answer_month, location, overall, friendliness, clarity, timeliness,
+            count(*) as number
+        from kiosk_answer
+        where answer_month between :from and :to and set_aside is null
+        group by answer_month, location, overall, friendliness, clarity, timeliness
+      )
+      select answer_month as contact_month,
+          concat('kiosk_overall_', cast(overall as varchar(2))) as measure, 'counter' as channel,
+          location as item, sum(number) as number
+      from answers group by answer_month, location, overall
+      union all
+      select answer_month, concat('kiosk_friendliness_', cast(friendliness as varchar(2))),
+          'counter', location, sum(number)
+      from answers where friendliness is not null group by answer_month, location, friendliness
+      union all
+      select answer_month, concat('kiosk_clarity_', cast(clarity as varchar(2))), 'counter',
+          location, sum(number)
+      from answers where clarity is not null group by answer_month, location, clarity
+      union all
+      select answer_month, concat('kiosk_timeliness_', cast(timeliness as varchar(2))), 'counter',
+          location, sum(number)
+      from answers where timeliness is not null group by answer_month, location, timeliness
+      union all
+      select answer_month, 'kiosk_set_aside', 'counter', location, count(*)
+      from kiosk_answer
+      where answer_month between :from and :to and set_aside is not null
+      group by answer_month, location
+      """)
+  List<Count> countKiosks(YearMonth from, YearMonth to);
+
+  /** Open answers by their themes, without those that are marked or still to be looked through. */
+  @SqlQuery(
+      """
+      select contact_month, 'themes' as measure, channel, themes as item, count(*) as number
+      from signal
+      where contact_month between :from and :to and themes is not null and marked_at is null
+      group by contact_month, channel, themes
+      """)
+  List<Count> countThemes(YearMonth from, YearMonth to);
+
+  /**
+   * A timeliness score of residents who were promised to be called back.
+   *
+   * @param invitationId to which it is the answer, once for each note about the contact; null where
+   *     answers are not tied to contacts any more
+   * @param standing how they fared; null where the note tells
+   */
+  record CallbackScore(
+      @ColumnName("contact_month") YearMonth month,
+      int timeliness,
+      UUID invitationId,
+      Instant createdAt,
+      Instant handledAt,
+      String standing,
+      long number) {
+
+    /** The promise, as figures take it. */
+    nl.rotterdam.reporting.operation.CallbackNote toPromise() {
+      return new nl.rotterdam.reporting.operation.CallbackNote(
+          createdAt, Optional.ofNullable(handledAt));
+    }
+  }
+
+  @SqlQuery(
+      """
+      select a.contact_month, a.timeliness, i.id as invitation_id, n.created_at, n.handled_at,
+          cast(null as varchar) as standing, 1 as number
+      from callback_note n
+      join contact c on c.source = n.source and c.external_id = n.contact_ref
+      join invitation i on i.contact_id = c.id
+      join answer a on a.invitation_id = i.id
+      where a.contact_month between :from and :to and a.timeliness is not null
+      union all
+      select contact_month, timeliness, null, null, null, standing, number
+      from callback_score where contact_month between :from and :to
+      """)
+  List<CallbackScore> callbackScores(YearMonth from, YearMonth to);
 
   @SqlQuery("select * from callback_note where created_month between :from and :to")
   List<CallbackNote> callbacks(YearMonth from, YearMonth to);

@@ -22,7 +22,8 @@ import nl.rotterdam.reporting.table.FigureRow;
 import nl.rotterdam.reporting.table.FiguresTable;
 import nl.rotterdam.reporting.table.Group;
 import nl.rotterdam.reporting.table.Grouping;
-import nl.rotterdam.survey.intake.ApiKeys;
+import nl.rotterdam.survey.key.ApiKeys;
+import nl.rotterdam.survey.key.Scope;
 import nl.rotterdam.survey.problem.Parameters;
 import nl.rotterdam.survey.problem.ProblemException;
 
@@ -70,7 +71,7 @@ public final class FigureQuery {
   /**
    * Whether the values below publication are asked for, too.
    *
-   * @throws ProblemException 401 where the request has no key for them
+   * @throws ProblemException 401 or 403 where the request has no key for them
    */
   boolean internal(ApiKeys keys) {
     if (audience == null || audience.equals("public")) {
@@ -79,7 +80,7 @@ public final class FigureQuery {
     if (!audience.equals("internal")) {
       throw unknown("audience", Stream.of("public", "internal"));
     }
-    keys.source(key);
+    keys.caller(key, Scope.FIGURES);
     return true;
   }
 

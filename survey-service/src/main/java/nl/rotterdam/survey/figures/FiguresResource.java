@@ -2,6 +2,7 @@
 package nl.rotterdam.survey.figures;
 
 import com.codahale.metrics.annotation.Timed;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -18,7 +19,7 @@ import java.util.OptionalDouble;
 import nl.rotterdam.reporting.table.FigureRow;
 import nl.rotterdam.reporting.table.FiguresTable;
 import nl.rotterdam.reporting.trend.Definitions.Version;
-import nl.rotterdam.survey.intake.ApiKeys;
+import nl.rotterdam.survey.key.ApiKeys;
 
 /** The figures table: open to all, with what is below publication for who has a key. */
 @Path("/v1/figures")
@@ -85,6 +86,7 @@ public final class FiguresResource {
   @GET
   @Timed
   @Produces(MediaType.APPLICATION_JSON)
+  @Operation(summary = "The figures table")
   public View json(@BeanParam FigureQuery query) {
     boolean internal = query.internal(keys);
     FiguresTable table = table(query, internal);

@@ -13,8 +13,11 @@ import nl.rotterdam.survey.contact.PhoneNumber;
 
 /** The addresses that came with a contact, normalised, so that one resident has one hash. */
 record Addresses(Optional<String> email, Optional<PhoneNumber> phone) {
-  /** One order for everybody, so that two who lock hashes cannot wait for each other. */
-  static final Comparator<byte[]> LOCKING_ORDER = Arrays::compare;
+  /**
+   * One order for everybody, the database's own, so that two who lock hashes cannot wait for each
+   * other.
+   */
+  static final Comparator<byte[]> LOCKING_ORDER = Arrays::compareUnsigned;
 
   static Addresses of(NewContact contact) {
     return new Addresses(

@@ -5,6 +5,7 @@ import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.NoArgGenerator;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -35,7 +36,7 @@ public final class Asking {
       Links links) {
     this.settings = settings;
     this.times = times;
-    this.addressHash = new KeyedHash(hashKey, "address hash");
+    this.addressHash = KeyedHash.ofAddresses(hashKey);
     this.sampleHash = new KeyedHash(hashKey, "sample");
     this.cipher = cipher;
     this.links = links;
@@ -46,11 +47,36 @@ public final class Asking {
    *
    * @param medium by which to ask; empty where nobody is asked
    */
-  public record Decision(Reason reason, Optional<Medium> medium) {
+  record Decision(Reason reason, Optional<Medium> medium) {
     private static Decision not(Reason reason) {
       return new Decision(reason, Optional.empty());
     }
   }
+
+  /**
+   * A contact as far as can be decided without knowing whom it was with.
+   *
+   * @param hashes of its addresses, in the order in which they are locked
+   * @param reason why it is not asked about; empty where that depends on whom it was with
+   */
+  private record Candidate(
+      String source,
+      NewContact contact,
+      Instant now,
+      Addresses addresses,
+      List<byte[]> hashes,
+      Optional<Reason> reason) {}
+
+  /** A contact that was taken in, as a source reported it. */
+  public record Arrival(Contact contact, NewContact reported) {}
+
+  /**
+   * What is decided about a contact.
+   *
+   * @param contact with the reason
+   * @param invitation where it is asked about
+   */
+  public record Decided(Contact contact, Optional<Invitation> invitation) {}
 
   /**
    * The one reason why this contact is asked about or not: the first that applies, from what the
@@ -58,41 +84,98 @@ public final class Asking {
    * when it is due; they stay locked until the transaction ends, so that two contacts at once
    * cannot both be asked.
    */
-  public Decision decide(String source, NewContact contact, Instant now, RecipientDao recipients) {
-    ChannelSettings channel = settings.channels().get(contact.channel());
+  Decision decide(String source, NewContact contact, Instant now, Recipients recipients) {
+    return decide(consider(source, contact, now), recipients);
+  }
+
+  /** The same for many, one after the other, with the invitations of those that are asked about. */
+  public List<Decided> decideAll(List<Arrival> arrivals, ClaimDao recipients) {
+    List<Candidate> candidates =
+        arrivals.stream()
+            .map(
+                arrival ->
+                    consider(
+                        arrival.contact().source(),
+                        arrival.reported(),
+                        arrival.contact().receivedAt()))
+            .toList();
+    ClaimedRecipients claimed =
+        new ClaimedRecipients(
+            recipients,
+            candidates.stream()
+                .filter(candidate -> candidate.reason().isEmpty())
+                .flatMap(candidate -> candidate.hashes().stream())
+                .toList());
+    List<Decided> decided = new ArrayList<>();
+    for (int i = 0; i < arrivals.size(); i++) {
+      Arrival arrival = arrivals.get(i);
+      Decision decision = decide(candidates.get(i), claimed);
+      decided.add(
+          new Decided(
+              arrival.contact().decided(decision.reason()),
+              decision
+                  .medium()
+                  .map(
+                      medium ->
+                          plan(
+                              arrival.contact(),
+                              arrival.reported(),
+                              medium,
+                              arrival.contact().receivedAt()))));
+    }
+    claimed.store();
+    return decided;
+  }
+
+  private Candidate consider(String source, NewContact contact, Instant now) {
     Addresses addresses = Addresses.of(contact);
-    Optional<Medium> first = medium(channel, addresses);
+    Optional<Reason> reason = reason(contact, addresses, now);
+    List<byte[]> hashes = reason.isPresent() ? List.of() : addresses.hashes(addressHash);
+    return new Candidate(source, contact, now, addresses, hashes, reason);
+  }
+
+  /** Why nobody would be asked about this contact, whoever it was with. */
+  private Optional<Reason> reason(NewContact contact, Addresses addresses, Instant now) {
+    Optional<Medium> first = medium(settings.channels().get(contact.channel()), addresses);
     if (first.isEmpty()) {
-      return Decision.not(Reason.NO_ADDRESS);
+      return Optional.of(Reason.NO_ADDRESS);
     }
     if (addresses.all().anyMatch(settings::test)) {
-      return Decision.not(Reason.TEST_ADDRESS);
+      return Optional.of(Reason.TEST_ADDRESS);
     }
     if (settings.sensitive(contact.product())) {
-      return Decision.not(Reason.SENSITIVE);
+      return Optional.of(Reason.SENSITIVE);
     }
-    if (times.isTooLate(contact.endedAt(), due(contact, first.get(), now))) {
-      return Decision.not(Reason.TOO_OLD);
+    return times.isTooLate(contact.endedAt(), due(contact, first.get(), now))
+        ? Optional.of(Reason.TOO_OLD)
+        : Optional.empty();
+  }
+
+  private Decision decide(Candidate candidate, Recipients recipients) {
+    if (candidate.reason().isPresent()) {
+      return Decision.not(candidate.reason().get());
     }
-    List<byte[]> hashes = addresses.hashes(addressHash);
-    List<Recipient> known = hashes.stream().map(hash -> lock(recipients, hash)).toList();
+    NewContact contact = candidate.contact();
+    ChannelSettings channel = settings.channels().get(contact.channel());
+    List<Recipient> known = candidate.hashes().stream().map(recipients::claim).toList();
     if (known.stream().anyMatch(recipient -> recipient.optedOutAt() != null)) {
       return Decision.not(Reason.OPTED_OUT);
     }
-    Optional<Medium> medium = medium(channel, addresses.without(bounced(known), addressHash));
+    Optional<Medium> medium =
+        medium(channel, candidate.addresses().without(bounced(known), addressHash));
     if (medium.isEmpty()) {
       return Decision.not(Reason.BOUNCED);
     }
-    Instant due = due(contact, medium.get(), now);
+    Instant due = due(contact, medium.get(), candidate.now());
     Instant recently = times.notAskedAfter(due);
     if (known.stream()
         .anyMatch(asked -> asked.askedAt() != null && asked.askedAt().isAfter(recently))) {
       return Decision.not(Reason.ASKED_RECENTLY);
     }
-    if (draw(source, contact.externalId()) >= channel.sample()) {
+    if (draw(candidate.source(), contact.externalId()) >= channel.sample()) {
       return Decision.not(Reason.NOT_SAMPLED);
     }
-    recipients.asked(hashes, due);
+    recipients.asked(candidate.hashes(), due);
     return new Decision(Reason.ASKED, medium);
   }
 
@@ -101,11 +184,6 @@ public final class Asking {
         .filter(recipient -> recipient.bouncedAt() != null)
         .map(Recipient::addressHash)
         .toList();
-  }
-
-  private static Recipient lock(RecipientDao recipients, byte[] hash) {
-    recipients.add(hash);
-    return recipients.lock(hash);
   }
 
   private static Optional<Medium> medium(ChannelSettings channel, Addresses addresses) {
@@ -120,7 +198,7 @@ public final class Asking {
   }
 
   /** The invitation for a contact that is asked about, by the medium that was decided on. */
-  public Invitation plan(Contact contact, NewContact reported, Medium medium, Instant now) {
+  Invitation plan(Contact contact, NewContact reported, Medium medium, Instant now) {
     Addresses addresses = Addresses.of(reported);
     UUID id = ids.generate();
     boolean link = medium == Medium.LINK;
@@ -170,7 +248,7 @@ public final class Asking {
       Instant askedAt = contact.startedAt().toInstant();
       if (askedAt.isAfter(recently)) {
         List<byte[]> hashes = Addresses.of(contact).hashes(addressHash);
-        hashes.forEach(recipients::add);
+        hashes.forEach(recipients::claim);
         recipients.asked(hashes, askedAt);
       }
     }

@@ -15,6 +15,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import nl.rotterdam.reporting.figure.Channel;
 
@@ -53,6 +54,14 @@ public record AskingSettings(
     HOLIDAYS
   }
 
+  /** How a survey is held by text message. */
+  public enum SmsForm {
+    /** One message leads to the page with the questions. */
+    LINK,
+    /** Each question is a message, and each answer another. */
+    DIALOGUE
+  }
+
   /**
    * How one channel asks.
    *
@@ -61,6 +70,7 @@ public record AskingSettings(
    * @param lifetime for how many days after that the link works
    * @param media in order of preference; the first for which there is an address
    * @param reminder how long after the mail to remind who has not answered, as written; or off
+   * @param sms how the survey is held where the medium is a text message; missing: by a link
    */
   public record ChannelSettings(
       @NotNull @DecimalMin("0") @DecimalMax("1") Double sample,
@@ -71,7 +81,17 @@ public record AskingSettings(
           @Pattern(
               regexp = OFF + "|P[1-9]\\d?D",
               message = "must be a number of days such as P5D, or off (REMIND_AFTER)")
-          String reminder) {
+          String reminder,
+      SmsForm sms) {
+
+    public ChannelSettings {
+      sms = Objects.requireNonNullElse(sms, SmsForm.LINK);
+    }
+
+    /** Whether the survey is held by text messages back and forth. */
+    public boolean asksByDialogue() {
+      return sms == SmsForm.DIALOGUE;
+    }
 
     /** How long after the mail to remind; empty: never. */
     Optional<Period> reminderAfter() {
@@ -110,7 +130,10 @@ public record AskingSettings(
     return channels == null || channels.keySet().equals(EnumSet.allOf(Channel.class));
   }
 
-  /** The same rules, by which everybody is asked at once and no address is a test's. */
+  /**
+   * The same rules, by which everybody is asked at once and no address is a test's; with links,
+   * since nobody brings what residents would send.
+   */
   public AskingSettings atOnce() {
     Map<Channel, ChannelSettings> atOnce = new EnumMap<>(Channel.class);
     channels.forEach(
@@ -118,7 +141,12 @@ public record AskingSettings(
             atOnce.put(
                 channel,
                 new ChannelSettings(
-                    1.0, Duration.ZERO, asks.lifetime(), asks.media(), asks.reminder())));
+                    1.0,
+                    Duration.ZERO,
+                    asks.lifetime(),
+                    asks.media(),
+                    asks.reminder(),
+                    SmsForm.LINK)));
     return new AskingSettings(
         OFF, List.of(), notAgainWithin, maxAge, sensitiveProducts, List.of(), atOnce);
   }

@@ -20,12 +20,12 @@ public final class AskingTimes {
   }
 
   /** Whether nobody is written to at this moment. */
-  boolean isQuiet(Instant moment) {
+  public boolean isQuiet(Instant moment) {
     return quiet.isQuiet(moment);
   }
 
   /** This moment, or else the first one after it at which people are written to. */
-  Instant firstAllowed(Instant moment) {
+  public Instant firstAllowed(Instant moment) {
     return quiet.firstAllowed(moment);
   }
 
@@ -43,7 +43,7 @@ public final class AskingTimes {
   }
 
   /** Who was last asked after this is not asked at the moment. */
-  Instant notAskedAfter(Instant moment) {
+  public Instant notAskedAfter(Instant moment) {
     return moment.atZone(zone).minus(settings.notAgainWithin()).toInstant();
   }
 

@@ -77,12 +77,14 @@ final class Handover {
       lapse(invitation, contact);
       return Outcome.NOT_SENT;
     }
+    Optional<String> reference;
     try {
-      carrier.send(invitation, contact, cipher.decrypt(invitation.id(), invitation.address()));
+      reference =
+          carrier.send(invitation, contact, cipher.decrypt(invitation.id(), invitation.address()));
     } catch (DeliveryException e) {
       return notDelivered(invitation, contact, e);
     }
-    delivered(invitation, contact);
+    accepted(invitation, contact, reference);
     return Outcome.SENT;
   }
 
@@ -103,14 +105,16 @@ final class Handover {
     failed.mark();
   }
 
-  private void delivered(Invitation invitation, Contact contact) {
+  private void accepted(Invitation invitation, Contact contact, Optional<String> reference) {
     Instant now = clock.instant();
+    // a carrier may use its numbers again: a receipt is then about the message sent last
+    reference.ifPresent(invitations::forgetReference);
     if (invitation.reminds()) {
-      invitations.reminded(invitation.id(), now);
+      invitations.reminded(invitation.id(), now, reference);
       reminded.mark();
       return;
     }
-    invitations.sent(invitation.id(), now, reminder(invitation, contact, now));
+    invitations.sent(invitation.id(), now, reminder(invitation, contact, now), reference);
     changed.mark(List.of(contact.month()));
     sent.mark();
   }
@@ -143,7 +147,7 @@ final class Handover {
       }
       case PERMANENT -> {}
     }
-    fail(invitation, contact, failure.reason());
+    fail(invitation, contact, failure);
     LOG.info("Invitation {} cannot be sent: {}", invitation.id(), failure.reason());
     return failure.addressDead() ? Outcome.NOBODY_THERE : Outcome.NOT_SENT;
   }
@@ -164,12 +168,16 @@ final class Handover {
     return true;
   }
 
-  private void fail(Invitation invitation, Contact contact, String reason) {
+  private void fail(Invitation invitation, Contact contact, DeliveryException failure) {
     if (invitation.reminds()) {
       invitations.endReminder(invitation.id());
       return;
     }
-    invitations.fail(invitation.id(), reason);
+    if (failure.addressDead()) {
+      invitations.refuse(invitation.id(), clock.instant(), failure.reason());
+    } else {
+      invitations.fail(invitation.id(), failure.reason());
+    }
     changed.mark(List.of(contact.month()));
     failed.mark();
   }

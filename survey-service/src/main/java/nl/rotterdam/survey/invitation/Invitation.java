@@ -55,6 +55,9 @@ public record Invitation(
     PLANNED,
     SENT,
     HANDED_OUT,
+    /** It was sent, but there was nobody at the address, or it came back. */
+    RETURNED,
+    /** It could not be sent. */
     FAILED,
     /** It could not be sent before it was too late for it. */
     LAPSED,

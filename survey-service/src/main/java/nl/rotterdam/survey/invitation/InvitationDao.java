@@ -7,36 +7,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jdbi.v3.sqlobject.customizer.BindList;
-import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /** Invitations in the database; the planned ones and those with a reminder are the outbox. */
-public interface InvitationDao {
-
-  /** Stores invitations with what they will be counted by, copied from the contact. */
-  @SqlBatch(
-      """
-      insert into invitation (id, contact_id, contact_month, channel, medium, state, token_hash,
-          address, email_hash, phone_hash, attempts, next_attempt_at, failure, invited_at,
-          expires_at, answered_at, erase_at)
-      select cast(:id as uuid), id, contact_month, channel, cast(:medium as varchar),
-          cast(:state as varchar), cast(:tokenHash as bytea), cast(:address as bytea),
-          cast(:emailHash as bytea), cast(:phoneHash as bytea), cast(:attempts as integer),
-          cast(:nextAttemptAt as timestamp with time zone), cast(:failure as varchar),
-          cast(:invitedAt as timestamp with time zone),
-          cast(:expiresAt as timestamp with time zone),
-          cast(:answeredAt as timestamp with time zone),
-          cast(:expiresAt as timestamp with time zone)
-      from contact where id = :contactId
-      """)
-  void insert(@BindMethods Collection<Invitation> invitations);
-
-  /** The invitations of these contacts; contactIds is not empty. */
-  @SqlQuery("select * from invitation where contact_id in (<contactIds>)")
-  List<Invitation> list(@BindList Collection<UUID> contactIds);
+public interface InvitationDao extends NewInvitationDao {
 
   /** Ids of the next invitations and reminders to be sent, the longest due first. */
   @SqlQuery(
@@ -64,14 +40,23 @@ public interface InvitationDao {
   @SqlUpdate(
       """
       update invitation set state = 'sent', attempts = attempts + 1, invited_at = :now,
-          next_attempt_at = :reminderAt, failure = null
+          next_attempt_at = :reminderAt, failure = null, carrier_reference = :reference
       where id = :id
       """)
-  void sent(UUID id, Instant now, Optional<Instant> reminderAt);
+  void sent(UUID id, Instant now, Optional<Instant> reminderAt, Optional<String> reference);
 
-  /** The one reminder is sent. */
-  @SqlUpdate("update invitation set reminded_at = :now, next_attempt_at = null where id = :id")
-  void reminded(UUID id, Instant now);
+  /** The one reminder is sent; the carrier's reference is that of the reminder from now on. */
+  @SqlUpdate(
+      """
+      update invitation set reminded_at = :now, next_attempt_at = null,
+          carrier_reference = :reference
+      where id = :id
+      """)
+  void reminded(UUID id, Instant now, Optional<String> reference);
+
+  /** The carrier does not mean this message any more by its reference. */
+  @SqlUpdate("update invitation set carrier_reference = null where carrier_reference = :reference")
+  void forgetReference(String reference);
 
   /** There will be no reminder. */
   @SqlUpdate("update invitation set next_attempt_at = null where id = :id and state = 'sent'")
@@ -95,6 +80,15 @@ public interface InvitationDao {
       where id = :id
       """)
   void fail(UUID id, String failure);
+
+  /** There was nobody to take it in. */
+  @SqlUpdate(
+      """
+      update invitation set state = 'returned', attempts = attempts + 1, invited_at = :now,
+          next_attempt_at = null, failure = :failure, address = null
+      where id = :id
+      """)
+  void refuse(UUID id, Instant now, String failure);
 
   /** Too late for it: the failure that kept it, if any, stays. */
   @SqlUpdate(
@@ -174,14 +168,49 @@ public interface InvitationDao {
   @SqlQuery("select * from invitation where id = :id")
   Optional<Invitation> find(UUID id);
 
-  /** A mail that was accepted came back: true where nothing shows that it arrived all the same. */
+  @SqlQuery("select id from invitation where carrier_reference = :reference")
+  Optional<UUID> findByReference(String reference);
+
+  /** Locked until the transaction ends: while it is being sent, this waits. */
+  @SqlQuery("select * from invitation where id = :id for update")
+  Optional<Invitation> lock(UUID id);
+
+  /** What is to be sent to this number by now, locked as well. */
+  @SqlQuery(
+      """
+      select id from invitation
+      where phone_hash = :phoneHash and state = 'planned' and next_attempt_at <= :now
+      order by id for update
+      """)
+  List<UUID> lockDue(byte[] phoneHash, Instant now);
+
+  /** Whether a carrier told that a message about it arrived, or it is answered. */
+  @SqlQuery("select delivered or answered_at is not null from invitation where id = :id")
+  boolean isArrived(UUID id);
+
+  /** Whether its last message was a reminder. */
+  @SqlQuery("select reminded_at is not null from invitation where id = :id")
+  boolean isReminded(UUID id);
+
+  /**
+   * A message that was accepted came back: true where nothing shows that it arrived all the same.
+   */
   @SqlUpdate(
       """
-      update invitation set state = 'failed', next_attempt_at = null, failure = :failure,
+      update invitation set state = 'returned', next_attempt_at = null, failure = :failure,
           address = null
-      where id = :id and state = 'sent' and answered_at is null
+      where id = :id and state = 'sent' and answered_at is null and not delivered
       """)
   boolean undelivered(UUID id, String failure);
+
+  /** A message arrived; of an invitation that is not answered nothing else was known for sure. */
+  @SqlUpdate(
+      """
+      update invitation set delivered = true, state = 'sent', failure = null,
+          invited_at = coalesce(invited_at, :now)
+      where id = :id and state in ('sent', 'returned', 'failed') and answered_at is null and not delivered
+      """)
+  boolean delivered(UUID id, Instant now);
 
   /** The months of the contacts that are still to be asked about at this address. */
   @SqlQuery(

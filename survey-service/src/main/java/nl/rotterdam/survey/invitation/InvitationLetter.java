@@ -64,14 +64,14 @@ public final class InvitationLetter {
     model.put("until", date(LocalDate.ofInstant(invitation.expiresAt(), zone).minusDays(1), texts));
     model.put("link", links.survey(token) + "?lang=" + texts.language());
     model.put("privacy", links.privacy() + "?lang=" + texts.language());
-    model.put("unsubscribe", links.unsubscribe(token) + "?lang=" + texts.language());
+    model.put("unsubscribe", links.unsubscribe(invitation) + "?lang=" + texts.language());
     return new Mail(
         id,
         address,
         texts.text(letter + ".subject"),
         templates.render("mail/invitation.txt.ftl", model),
         templates.render("mail/invitation.ftlh", model),
-        Optional.of(URI.create(links.unsubscribe(token))),
+        Optional.of(URI.create(links.unsubscribe(invitation))),
         texts.language());
   }
 

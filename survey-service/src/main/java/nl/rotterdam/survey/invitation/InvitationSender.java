@@ -35,8 +35,13 @@ public final class InvitationSender implements Managed {
   /** The carrier of one medium. */
   @FunctionalInterface
   public interface Carrier {
-    /** Returns once the message to this address is accepted. */
-    void send(Invitation invitation, Contact contact, String address) throws DeliveryException;
+    /**
+     * Returns once the message to this address is accepted.
+     *
+     * @return by what the carrier names it when it tells what became of it; empty where it does not
+     */
+    Optional<String> send(Invitation invitation, Contact contact, String address)
+        throws DeliveryException;
   }
 
   private record Delivery(Invitation invitation, Outcome outcome) {}
@@ -51,6 +56,7 @@ public final class InvitationSender implements Managed {
   private final Handover handover;
   private final ScheduledExecutorService schedule;
   private Instant pausedUntil = Instant.MIN;
+  private volatile Instant unreachableSince;
 
   public InvitationSender(
       Medium medium,
@@ -89,6 +95,16 @@ public final class InvitationSender implements Managed {
     if (!schedule.awaitTermination(30, TimeUnit.SECONDS)) {
       LOG.warn("Sending by {} did not stop in time", medium);
     }
+  }
+
+  /** By what it sends. */
+  public Medium medium() {
+    return medium;
+  }
+
+  /** Since when the carrier cannot be reached; empty where it was at the last message. */
+  public Optional<Instant> unreachableSince() {
+    return Optional.ofNullable(unreachableSince);
   }
 
   /** A failure must not end the schedule: it is logged, and the next round tries again. */
@@ -142,6 +158,8 @@ public final class InvitationSender implements Managed {
   private void remember(Delivery delivery) {
     Invitation invitation = delivery.invitation();
     Instant now = clock.instant();
+    boolean unreachable = delivery.outcome() == Outcome.CARRIER_UNAVAILABLE;
+    unreachableSince = unreachable ? unreachableSince().orElse(now) : null;
     switch (delivery.outcome()) {
       case SENT -> {
         // a reminder is no asking
@@ -149,7 +167,9 @@ public final class InvitationSender implements Managed {
           recipients.asked(invitation.addressHashes(), now);
         }
       }
-      case NOBODY_THERE -> recipients.bounced(invitation.emailHash(), now);
+      case NOBODY_THERE ->
+          recipients.bounced(
+              medium == Medium.SMS ? invitation.phoneHash() : invitation.emailHash(), now);
       case CARRIER_UNAVAILABLE -> pausedUntil = now.plus(settings.pause());
       case NOT_SENT -> {}
     }

@@ -28,6 +28,11 @@ public final class KeyedHash {
     }
   }
 
+  /** By which addresses are known again. */
+  public static KeyedHash ofAddresses(byte[] secret) {
+    return new KeyedHash(secret, "address hash");
+  }
+
   /** The hash of these texts in this order; null is not the same as an empty text. */
   public byte[] of(String... texts) {
     try {

@@ -4,6 +4,8 @@ package nl.rotterdam.survey.invitation;
 import java.math.BigInteger;
 import java.net.URI;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -19,13 +21,18 @@ public final class Links {
 
   private final URI publicUrl;
   private final KeyedHash hash;
+  private final StopSeal seal;
 
   public Links(URI publicUrl, byte[] secret) {
     this.publicUrl = publicUrl;
     this.hash = new KeyedHash(secret, "link token");
+    this.seal = new StopSeal(secret);
   }
 
-  /** The token of an invitation: the first 128 bits of its keyed hash, in base 62. */
+  /**
+   * The token of an invitation or a counter screen: the first 128 bits of its keyed hash, in base
+   * 62.
+   */
   public LinkToken token(UUID invitation) {
     byte[] bytes = Arrays.copyOf(hash.of(invitation.toString()), BYTES);
     StringBuilder digits = new StringBuilder();
@@ -43,14 +50,27 @@ public final class Links {
     return publicUrl + "/s/" + token.value();
   }
 
-  /** The page, and RFC 8058's address, to get no more surveys. */
-  public String unsubscribe(LinkToken token) {
-    return publicUrl + "/u/" + token.value();
+  /** The page, and RFC 8058's address, to get no more surveys, for as long as a mail is kept. */
+  String unsubscribe(Invitation invitation) {
+    List<byte[]> hashes = invitation.addressHashes();
+    return publicUrl
+        + "/u/"
+        + (hashes.isEmpty() ? token(invitation.id()).value() : seal.seal(hashes));
+  }
+
+  /** The keyed hashes of the addresses that such a link is for; empty where it is none. */
+  Optional<List<byte[]>> unsubscribes(String brought) {
+    return seal.open(brought);
   }
 
   /** The link of a contact as a QR code, for the source that reported it. */
   public String code(UUID contact) {
     return publicUrl + "/v1/contacts/" + contact + "/survey-code.svg";
+  }
+
+  /** The page on a counter screen. */
+  public String kiosk(LinkToken token) {
+    return publicUrl + "/k/" + token.value();
   }
 
   /** The privacy statement. */

@@ -10,10 +10,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
-import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import nl.rotterdam.survey.contact.ChangedMonths;
 import nl.rotterdam.survey.database.Database;
 import nl.rotterdam.survey.text.Pages;
@@ -26,19 +24,17 @@ import org.jdbi.v3.core.Jdbi;
  */
 @Path("/u/{token}")
 public final class OptOutResource {
+  private final Links links;
   private final Jdbi jdbi;
   private final InvitationDao invitations;
-  private final RecipientDao recipients;
-  private final ChangedMonths changed;
-  private final Clock clock;
+  private final OptOuts optOuts;
   private final Pages pages;
 
-  public OptOutResource(Jdbi jdbi, ChangedMonths changed, Clock clock, Pages pages) {
+  public OptOutResource(Links links, Jdbi jdbi, ChangedMonths changed, Clock clock, Pages pages) {
+    this.links = links;
     this.jdbi = jdbi;
     this.invitations = Database.dao(jdbi, InvitationDao.class);
-    this.recipients = Database.dao(jdbi, RecipientDao.class);
-    this.changed = changed;
-    this.clock = clock;
+    this.optOuts = new OptOuts(jdbi, changed, clock);
     this.pages = pages;
   }
 
@@ -49,15 +45,13 @@ public final class OptOutResource {
       @QueryParam("lang") String chosen,
       @Context HttpHeaders headers) {
     Texts texts = pages.texts(chosen, headers);
-    return LinkToken.parse(brought)
-        .map(
-            token ->
-                pages.page(
-                    200,
-                    "page/unsubscribe.ftlh",
-                    texts,
-                    Map.of("action", pages.path("/u/" + token.value(), texts))))
-        .orElseGet(() -> pages.message(404, "missing", texts));
+    return isLink(brought)
+        ? pages.page(
+            200,
+            "page/unsubscribe.ftlh",
+            texts,
+            Map.of("action", pages.path("/u/" + brought, texts)))
+        : pages.message(404, "missing", texts);
   }
 
   /**
@@ -71,26 +65,26 @@ public final class OptOutResource {
       @QueryParam("lang") String chosen,
       @Context HttpHeaders headers) {
     Texts texts = pages.texts(chosen, headers);
-    Optional<LinkToken> token = LinkToken.parse(brought);
-    token.ifPresent(link -> jdbi.useTransaction(handle -> optOut(link)));
-    return token.isPresent()
-        ? pages.message(200, "unsubscribed", texts)
-        : pages.message(404, "missing", texts);
+    if (!isLink(brought)) {
+      return pages.message(404, "missing", texts);
+    }
+    jdbi.useTransaction(handle -> optOuts.stop(hashes(brought)));
+    return pages.message(200, "unsubscribed", texts);
   }
 
-  private void optOut(LinkToken token) {
-    List<byte[]> hashes =
-        invitations.find(token.hash()).stream()
-            .flatMap(found -> found.addressHashes().stream())
-            .toList();
-    for (byte[] hash : hashes) {
-      recipients.add(hash);
-      recipients.optOut(hash, clock.instant());
-    }
-    for (byte[] hash : hashes) {
-      List<YearMonth> months = invitations.listPlannedMonths(hash);
-      invitations.withdraw(hash, clock.instant());
-      changed.mark(months);
-    }
+  private boolean isLink(String brought) {
+    return LinkToken.parse(brought).isPresent() || links.unsubscribes(brought).isPresent();
+  }
+
+  /** A mail's link brings them along; the one on a survey's page is known by its invitation. */
+  private List<byte[]> hashes(String brought) {
+    return links
+        .unsubscribes(brought)
+        .or(
+            () ->
+                LinkToken.parse(brought)
+                    .flatMap(token -> invitations.find(token.hash()))
+                    .map(Invitation::addressHashes))
+        .orElse(List.of());
   }
 }

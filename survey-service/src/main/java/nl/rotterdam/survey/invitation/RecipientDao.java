@@ -8,17 +8,32 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /** Whom we asked, and who does not want to be asked: by a keyed hash of the address. */
-public interface RecipientDao {
+public interface RecipientDao extends Recipients, ClaimDao {
 
   /** Makes sure that there is a row to lock. */
   @SqlUpdate("insert into recipient (address_hash) values (:addressHash) on conflict do nothing")
   void add(byte[] addressHash);
 
-  /** Keeps everybody else from deciding about this address until the transaction ends. */
+  /** Its row, locked until the transaction ends; null where there is none. */
   @SqlQuery("select * from recipient where address_hash = :addressHash for update")
   Recipient lock(byte[] addressHash);
 
+  /**
+   * Keeps everybody else from deciding about this address until the transaction ends. A row that
+   * was there may be erased before it is locked.
+   */
+  @Override
+  default Recipient claim(byte[] addressHash) {
+    Recipient locked = null;
+    while (locked == null) {
+      add(addressHash);
+      locked = lock(addressHash);
+    }
+    return locked;
+  }
+
   /** Remembers that the address was asked; an earlier time changes nothing. */
+  @Override
   @SqlBatch(
       """
       update recipient set asked_at = :askedAt
@@ -36,4 +51,14 @@ public interface RecipientDao {
 
   @SqlUpdate("update recipient set opted_out_at = :now where address_hash = :addressHash")
   void optOut(byte[] addressHash, Instant now);
+
+  @SqlUpdate("update recipient set opted_out_at = null where address_hash = :addressHash")
+  void optIn(byte[] addressHash);
+
+  @SqlQuery(
+      """
+      select exists (
+        select 1 from recipient where address_hash = :addressHash and opted_out_at is not null)
+      """)
+  boolean hasOptedOut(byte[] addressHash);
 }

@@ -126,6 +126,11 @@ public final class Pages {
     return root + path + "?lang=" + texts.language();
   }
 
+  /** The same in the first language. */
+  public String path(String path) {
+    return root + path;
+  }
+
   private String render(String layout, Texts texts, Map<String, ?> model) {
     Map<String, Object> all = new HashMap<>(model);
     all.put("t", texts);

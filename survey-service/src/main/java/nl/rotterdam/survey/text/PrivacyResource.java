@@ -14,16 +14,24 @@ import java.util.Map;
 public final class PrivacyResource {
   private final PrivacySettings settings;
   private final Pages pages;
+  private final boolean callsBack;
 
-  public PrivacyResource(PrivacySettings settings, Pages pages) {
+  /**
+   * @param callsBack whether residents can ask to be called back
+   */
+  public PrivacyResource(PrivacySettings settings, Pages pages, boolean callsBack) {
     this.settings = settings;
     this.pages = pages;
+    this.callsBack = callsBack;
   }
 
   @GET
   public Response statement(@QueryParam("lang") String chosen, @Context HttpHeaders headers) {
     Texts texts = pages.texts(chosen, headers);
     return pages.page(
-        200, "page/privacy.ftlh", texts, Map.of("statement", settings.statement(texts.language())));
+        200,
+        "page/privacy.ftlh",
+        texts,
+        Map.of("statement", settings.statement(texts.language()), "callsBack", callsBack));
   }
 }

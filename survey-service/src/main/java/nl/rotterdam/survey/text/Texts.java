@@ -31,6 +31,11 @@ public final class Texts {
     return ComponentOrientation.getOrientation(locale).isLeftToRight() ? "ltr" : "rtl";
   }
 
+  /** The text as it stands; empty where there is none by this key. */
+  public Optional<String> find(String key) {
+    return Optional.ofNullable(texts.get(key));
+  }
+
   /** The text as it stands. */
   public String text(String key) {
     return text(key, Map.of());

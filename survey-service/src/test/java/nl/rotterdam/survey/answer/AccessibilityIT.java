@@ -7,6 +7,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Clock;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
@@ -18,6 +19,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,8 @@ import nl.rotterdam.survey.SurveyApp;
 import nl.rotterdam.survey.SurveyClient;
 import nl.rotterdam.survey.TestClock;
 import nl.rotterdam.survey.database.TestDatabase;
+import nl.rotterdam.survey.invitation.Links;
+import nl.rotterdam.survey.kiosk.Kiosks;
 import nl.rotterdam.survey.text.Pages;
 import nl.rotterdam.survey.text.Templates;
 import nl.rotterdam.survey.text.Texts;
@@ -50,7 +54,7 @@ class AccessibilityIT {
       """
       [...document.querySelectorAll('a, button, input, textarea')].filter(target => {
         const box = target.getBoundingClientRect();
-        return Math.min(box.width, box.height) < 44;
+        return target.checkVisibility() && Math.min(box.width, box.height) < 44;
       }).map(target => target.outerHTML)""";
   private static final String STATEMENT = "https://www.toegankelijkheidsverklaring.nl/register/1";
 
@@ -79,7 +83,15 @@ class AccessibilityIT {
                 "pages.accessibilityStatement",
                 STATEMENT,
                 "asking.channels.phone.delay",
-                "PT0S"));
+                "PT0S",
+                "webhooks[0].url",
+                "http://localhost:9/",
+                "webhooks[0].secret",
+                SurveyApp.KEY,
+                "webhooks[0].events",
+                "answer-dissatisfied",
+                "webhookHosts",
+                "localhost"));
     outbox = dataDir.resolve("outbox");
     client = new SurveyClient(app.url());
     context = browser.chromium().newContext(new NewContextOptions().setViewportSize(320, 256));
@@ -136,7 +148,19 @@ class AccessibilityIT {
     page.locator("#overall-3").check();
     page.locator("#comment").fill("");
     submit();
-    page.waitForURL("**/thanks?lang=" + language);
+    page.waitForURL("**/call-back?lang=" + language);
+    assertAccessible("call-back");
+    page.locator("#phone").fill("06 12");
+    submit();
+    assertThat(page.locator(".error").count()).isEqualTo(2);
+    assertThat(page.locator("#phone").inputValue()).isEqualTo("06 12");
+    assertAccessible("call-back with errors");
+    page.locator("#phone").fill("010 1234567");
+    page.locator("#consent").check();
+    submit();
+    page.waitForURL("**/thanks/call-back?lang=" + language);
+    assertAccessible("call-back's thanks");
+    page.navigate(app.url() + "/thanks?lang=" + language);
     assertAccessible("thanks");
 
     page.navigate(survey + "?lang=" + language);
@@ -151,6 +175,47 @@ class AccessibilityIT {
       showProblem(problem, language);
       assertAccessible(problem);
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"nl,ltr", "en,ltr", "ar,rtl"})
+  void counterScreenInEveryState(String language, String direction) {
+    Links links = new Links(app.url(), Base64.getDecoder().decode(SurveyApp.KEY));
+    Kiosks kiosks = new Kiosks(app.jdbi(), links, new TestClock(NOW));
+    String name = "Screen " + language;
+    String screen = kiosks.add(name, "Centrum", true).link() + "?lang=" + language;
+    page = context.newPage();
+    page.clock().install(new Clock.InstallOptions().setTime(NOW.toEpochMilli()));
+    page.navigate(screen);
+    assertThat(page.locator("html").getAttribute("dir")).isEqualTo(direction);
+    assertAccessible("screen");
+    assertThat(page.locator("a[href^=http]").count()).as("nothing leads away").isZero();
+
+    page.locator("#clarity-3").check();
+    page.clock().runFor("01:31");
+    assertThat(page.locator("dialog").isVisible()).isTrue();
+    assertAccessible("screen with a warning");
+    page.locator("dialog button").click();
+    page.clock().runFor("01:29");
+    assertThat(page.locator("dialog").isVisible()).as("put off").isFalse();
+    assertThat(page.locator(":checked").count()).isEqualTo(1);
+    page.locator("main > form button").click();
+    page.waitForLoadState();
+    assertThat(page.locator(".error").count()).isEqualTo(1);
+    assertAccessible("screen with an error");
+
+    page.locator("#overall-8").check();
+    page.locator("main > form button").click();
+    page.waitForURL("**/thanks?lang=" + language);
+    assertAccessible("screen's thanks");
+    page.clock().runFor("00:21");
+    page.waitForURL(screen.substring(0, screen.indexOf('?')));
+    assertThat(page.locator(":checked").count()).isZero();
+    assertThat(page.locator("html").getAttribute("lang")).isEqualTo("nl");
+
+    kiosks.revoke(name);
+    page.navigate(screen);
+    assertAccessible("screen that is revoked");
   }
 
   private void submit() {

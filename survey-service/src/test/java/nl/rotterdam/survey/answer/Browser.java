@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 
 /** The machine's own Chromium, without a window; where there is none, tests are skipped loudly. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
   private static final List<String> ARGUMENTS =
       List.of(
           "--headless",
@@ -38,7 +38,7 @@ final class Browser implements AutoCloseable {
   }
 
   /** Starts Chromium, from the system property or variable CHROMIUM or where Debian has it. */
-  static Browser start() {
+  public static Browser start() {
     Path executable =
         Path.of(
             Optional.ofNullable(System.getProperty("CHROMIUM"))
@@ -46,7 +46,7 @@ final class Browser implements AutoCloseable {
                 .orElse("/usr/bin/chromium"));
     boolean present = Files.isExecutable(executable);
     String missing =
-        "SKIPPED: the residents' pages were not tried in a browser, since there is no Chromium at "
+        "SKIPPED: the pages were not tried in a browser, since there is no Chromium at "
             + executable
             + "; install it, or set CHROMIUM to where it is";
     if (!present) {
@@ -56,7 +56,8 @@ final class Browser implements AutoCloseable {
     return new Browser(executable);
   }
 
-  com.microsoft.playwright.Browser chromium() {
+  /** The browser itself. */
+  public com.microsoft.playwright.Browser chromium() {
     return chromium;
   }
 

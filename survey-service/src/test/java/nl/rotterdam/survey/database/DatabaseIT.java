@@ -9,10 +9,19 @@ import io.dropwizard.db.ManagedDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
 import java.util.TimeZone;
+import java.util.UUID;
 import java.util.regex.Pattern;
+import liquibase.Scope;
+import liquibase.command.CommandScope;
+import liquibase.database.DatabaseFactory;
+import liquibase.database.jvm.JdbcConnection;
+import liquibase.resource.ClassLoaderResourceAccessor;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.sqlobject.SqlObjectPlugin;
 import org.junit.jupiter.api.AfterEach;
@@ -116,6 +125,80 @@ class DatabaseIT {
     Database.migrate(dataSource);
     Database.migrate(dataSource);
     Database.prepare(dataSource, false);
+  }
+
+  @Test
+  void whatWasSentBeforeAnUpgradeStaysWhatItWas() throws Exception {
+    Database.migrate(dataSource);
+    takeBack("016-carrier-reference");
+    Jdbi jdbi = Database.configure(Jdbi.create(dataSource));
+    String invited = "timestamp with time zone '2025-05-14 10:00:00+02'";
+    for (String[] old :
+        new String[][] {{"sent", invited}, {"failed", invited}, {"failed", "null"}}) {
+      String id = UUID.randomUUID().toString();
+      jdbi.useHandle(
+          handle -> {
+            handle.execute(
+                """
+                insert into contact (id, source, external_id, channel, language, started_at,
+                    contact_month, reason, received_at, fingerprint)
+                values ('%1$s', 's', '%1$s', 'phone', 'nl', %2$s, '2025-05-01', 'asked', %2$s, 'f')
+                """
+                    .formatted(id, invited));
+            handle.execute(
+                """
+                insert into invitation (id, contact_id, medium, state, token_hash, expires_at,
+                    invited_at, channel, contact_month)
+                values ('%1$s', '%1$s', 'sms', '%2$s', '%3$s', %4$s, %5$s, 'phone', '2025-05-01')
+                """
+                    .formatted(id, old[0], id.substring(0, 8), invited, old[1]));
+          });
+    }
+
+    Database.prepare(dataSource, true);
+    Database.migrate(dataSource);
+
+    List<String> states =
+        jdbi.withHandle(
+            handle ->
+                handle
+                    .select("select state from invitation where not delivered order by state")
+                    .mapTo(String.class)
+                    .list());
+    assertThat(states).containsExactly("failed", "returned", "sent");
+    takeBack("001-contact");
+    Database.migrate(dataSource);
+  }
+
+  /** This change and all after it. */
+  private void takeBack(String change) throws Exception {
+    int later =
+        Jdbi.create(dataSource)
+            .withHandle(
+                handle ->
+                    handle
+                        .select(
+                            """
+                            select count(*) from databasechangelog where orderexecuted >= (
+                              select orderexecuted from databasechangelog where id = ?)
+                            """,
+                            change)
+                        .mapTo(Integer.class)
+                        .one());
+    try (Connection connection = dataSource.getConnection()) {
+      liquibase.database.Database schema =
+          DatabaseFactory.getInstance()
+              .findCorrectDatabaseImplementation(new JdbcConnection(connection));
+      Scope.child(
+          Map.of(Scope.Attr.resourceAccessor.name(), new ClassLoaderResourceAccessor()),
+          () ->
+              new CommandScope("rollbackCount")
+                  .addArgumentValue("database", schema)
+                  .addArgumentValue("changelogFile", Database.CHANGELOG)
+                  .addArgumentValue("count", later)
+                  .execute());
+      connection.setAutoCommit(true);
+    }
   }
 
   @Test

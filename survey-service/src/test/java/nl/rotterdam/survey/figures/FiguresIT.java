@@ -209,7 +209,7 @@ class FiguresIT {
           channel=fax      | channel   | counter
           audience=friends | audience  | internal
           location=Noord   | location  | there is none
-          dimension=street | dimension | wijk, cluster, reason, none
+          dimension=street | dimension | wijk, cluster, reason, callback, theme, none
           from=2025-1      | from      | 2025-05
           to=2025-04&from=2025-05 | from | must not be after to, which is 2025-04
           chanel=phone     | chanel    | channel, location

@@ -13,6 +13,7 @@ import nl.rotterdam.reporting.operation.HolidayRules;
 import nl.rotterdam.reporting.operation.WorkingDays;
 import nl.rotterdam.survey.invitation.AskingSettings.ChannelSettings;
 import nl.rotterdam.survey.invitation.AskingSettings.QuietDay;
+import nl.rotterdam.survey.invitation.AskingSettings.SmsForm;
 
 /** Rules for asking as they stand in config.yml. */
 final class AskingFixtures {
@@ -31,7 +32,8 @@ final class AskingFixtures {
               link ? Duration.ZERO : Duration.ofHours(1),
               Period.ofDays(14),
               link ? List.of(Medium.LINK) : List.of(Medium.EMAIL, Medium.SMS),
-              link ? "off" : "P5D"));
+              link ? "off" : "P5D",
+              SmsForm.LINK));
     }
     return new AskingSettings(
         quietHours,

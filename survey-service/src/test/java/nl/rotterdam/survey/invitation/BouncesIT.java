@@ -147,7 +147,7 @@ class BouncesIT {
       postmaster.deliver(new MimeMessage(session, new ByteArrayInputStream(notice(file, mark))));
     }
 
-    await("invitation where state = 'failed' and failure = 'dsn_5.1.1' and address is null");
+    await("invitation where state = 'returned' and failure = 'dsn_5.1.1' and address is null");
     assertThat(app.count("recipient where bounced_at is not null")).isEqualTo(1);
     long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
     while (mailbox.getReceivedMessages().length > 2) {
@@ -173,7 +173,7 @@ class BouncesIT {
   void mailThatFailedForAnotherReasonIsNoBounce() throws Exception {
     assertThat(post(notice("mailbox-full", sentTo("full@example.org")))).isTrue();
 
-    assertThat(app.count("invitation where state = 'failed' and failure = 'dsn_5.2.2'")).isOne();
+    assertThat(app.count("invitation where state = 'returned' and failure = 'dsn_5.2.2'")).isOne();
     assertThat(app.count("recipient where bounced_at is not null")).isZero();
     CLOCK.advance(Duration.ofDays(100));
     assertThat(report("full@example.org", "")).isEqualTo("asked");

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.doAnswer;
-import static org.mockito.Mockito.doNothing;
+import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.times;
@@ -22,6 +22,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -176,7 +177,10 @@ class InvitationSenderIT {
     CLOCK.advance(Duration.ofHours(1));
     sender(carrier).sendDue();
 
-    assertThat(invitation()).containsEntry("state", "failed");
+    assertThat(invitation())
+        .containsEntry("state", "returned")
+        .containsEntry("failure", "smtp_550_5.1.1")
+        .containsEntry("address", null);
     CLOCK.advance(Duration.ofDays(100));
     assertThat(report("a", "later")).isEqualTo("bounced");
   }
@@ -199,7 +203,7 @@ class InvitationSenderIT {
   @Test
   void carrierOutOfReachPausesAllAndCostsNoAttempt() throws Exception {
     doThrow(new DeliveryException(Kind.UNAVAILABLE, "smtp_unreachable"))
-        .doNothing()
+        .doReturn(Optional.empty())
         .when(carrier)
         .send(any(), any(), any());
     contact("a");
@@ -219,7 +223,7 @@ class InvitationSenderIT {
   void invitationIsNotSentOnceItsLinkHasExpired() throws Exception {
     contact("a");
     CLOCK.advance(Duration.ofDays(20));
-    doNothing().when(carrier).send(any(), any(), any());
+    doReturn(Optional.empty()).when(carrier).send(any(), any(), any());
 
     assertThat(sender(carrier).sendDue()).isZero();
     verify(carrier, times(0)).send(any(), any(), any());
@@ -270,7 +274,7 @@ class InvitationSenderIT {
     doAnswer(
             sending -> {
               CLOCK.advance(Duration.ofMinutes(1));
-              return null;
+              return Optional.empty();
             })
         .when(carrier)
         .send(any(), any(), any());
@@ -284,7 +288,7 @@ class InvitationSenderIT {
   @Test
   void whatIsTriedAgainWaitsForTheMorning() throws Exception {
     doThrow(new DeliveryException(Kind.TRANSIENT, "smtp_451"))
-        .doNothing()
+        .doReturn(Optional.empty())
         .when(carrier)
         .send(any(), any(), any());
     CLOCK.set(Instant.parse("2025-05-14T16:30:00Z"));
@@ -434,7 +438,11 @@ class InvitationSenderIT {
   /** What four instances send that start at once. */
   private static Queue<UUID> sentByFour() throws Exception {
     Queue<UUID> sent = new ConcurrentLinkedQueue<>();
-    Carrier recording = (invitation, contact, address) -> sent.add(invitation.id());
+    Carrier recording =
+        (invitation, contact, address) -> {
+          sent.add(invitation.id());
+          return Optional.empty();
+        };
     List<Callable<Integer>> instances = new ArrayList<>();
     for (int i = 0; i < 4; i++) {
       instances.add(sender(recording)::sendDue);

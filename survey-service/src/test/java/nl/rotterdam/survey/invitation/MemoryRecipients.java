@@ -8,38 +8,37 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** The table of recipients without a database, for one thread. */
-final class MemoryRecipients implements RecipientDao {
+final class MemoryRecipients implements Recipients {
   private final Map<ByteBuffer, Recipient> rows = new HashMap<>();
 
   @Override
-  public void add(byte[] addressHash) {
+  public Recipient claim(byte[] addressHash) {
     rows.putIfAbsent(ByteBuffer.wrap(addressHash), new Recipient(addressHash, null, null, null));
-  }
-
-  @Override
-  public Recipient lock(byte[] addressHash) {
     return rows.get(ByteBuffer.wrap(addressHash));
   }
 
   @Override
   public void asked(Collection<byte[]> addressHash, Instant askedAt) {
     for (byte[] hash : addressHash) {
-      Recipient known = lock(hash);
+      Recipient known = claim(hash);
       if (known.askedAt() == null || known.askedAt().isBefore(askedAt)) {
         put(new Recipient(hash, askedAt, known.optedOutAt(), known.bouncedAt()));
       }
     }
   }
 
-  @Override
-  public void optOut(byte[] addressHash, Instant now) {
-    Recipient known = lock(addressHash);
+  void optOut(byte[] addressHash, Instant now) {
+    Recipient known = claim(addressHash);
     put(new Recipient(addressHash, known.askedAt(), now, known.bouncedAt()));
   }
 
-  @Override
-  public void bounced(byte[] addressHash, Instant now) {
-    Recipient known = lock(addressHash);
+  void optIn(byte[] addressHash) {
+    Recipient known = claim(addressHash);
+    put(new Recipient(addressHash, known.askedAt(), null, known.bouncedAt()));
+  }
+
+  void bounced(byte[] addressHash, Instant now) {
+    Recipient known = claim(addressHash);
     put(new Recipient(addressHash, known.askedAt(), known.optedOutAt(), now));
   }
 

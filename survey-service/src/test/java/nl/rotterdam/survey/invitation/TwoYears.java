@@ -47,7 +47,7 @@ final class TwoYears {
   private record Event(Instant at, Runnable what) {}
 
   private final SplittableRandom random = new SplittableRandom(20250101);
-  private final RecipientDao recipients = new MemoryRecipients();
+  private final MemoryRecipients recipients = new MemoryRecipients();
   private final RestatedRules rules = new RestatedRules();
   private final Set<AskingCase> waiting = new LinkedHashSet<>();
   private final PriorityQueue<Event> events = new PriorityQueue<>(Comparator.comparing(Event::at));

@@ -239,7 +239,7 @@ class ReportSenderIT {
 
     assertThat(archive.find(APRIL, "nl", Standing.CONCEPT).orElseThrow().sha256())
         .isEqualTo(before);
-    assertThat(archive.entries()).hasSize(2);
+    assertThat(archive.index().reports()).hasSize(2);
   }
 
   @Test
