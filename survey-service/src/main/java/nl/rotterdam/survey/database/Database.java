@@ -55,13 +55,14 @@ public final class Database {
   private Database() {}
 
   /**
-   * Instants and months as both databases keep them exactly, whatever the JVM's own time zone: the
-   * drivers' default goes by local time and loses the hour that a clock change repeats.
+   * Instants, days and months as both databases keep them exactly, whatever the JVM's own time
+   * zone: the drivers' default goes by local time and loses the hour that a clock change repeats.
    */
   public static Jdbi configure(Jdbi jdbi) {
     // a failure that is logged must not quote what was bound: addresses, tokens, comments
     jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
     return jdbi.registerArgument(new InstantArgument())
+        .registerArgument(new LocalDateArgument())
         .registerArgument(new YearMonthArgument())
         .registerArgument(new EnumArgument())
         .registerRowMapper(Database::recordMapper)
@@ -71,6 +72,8 @@ public final class Database {
               OffsetDateTime time = result.getObject(column, OffsetDateTime.class);
               return time == null ? null : time.toInstant();
             })
+        .registerColumnMapper(
+            LocalDate.class, (result, column, context) -> result.getObject(column, LocalDate.class))
         .registerColumnMapper(
             YearMonth.class,
             (result, column, context) -> {
@@ -180,6 +183,17 @@ public final class Database {
     protected Argument build(Instant value, ConfigRegistry config) {
       return (position, statement, context) ->
           statement.setObject(position, value.atOffset(ZoneOffset.UTC));
+    }
+  }
+
+  private static final class LocalDateArgument extends AbstractArgumentFactory<LocalDate> {
+    LocalDateArgument() {
+      super(Types.DATE);
+    }
+
+    @Override
+    protected Argument build(LocalDate value, ConfigRegistry config) {
+      return (position, statement, context) -> statement.setObject(position, value);
     }
   }
 

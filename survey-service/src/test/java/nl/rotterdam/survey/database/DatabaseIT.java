@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
@@ -118,6 +119,25 @@ class DatabaseIT {
                       .one())
               .isEqualTo(YearMonth.of(2025, 10));
         });
+  }
+
+  @Test
+  void dayIsTheSameWhateverTheMachinesTimeZone() {
+    Database.migrate(dataSource);
+    Jdbi jdbi = Database.configure(Jdbi.create(dataSource).installPlugin(new SqlObjectPlugin()));
+    LocalDate day = LocalDate.parse("2025-05-18");
+    String insert = "insert into source_day (source, reported_on) values (?, ?)";
+    jdbi.useHandle(handle -> handle.execute(insert, "before", day));
+    TimeZone.setDefault(TimeZone.getTimeZone("America/New_York"));
+    jdbi.useHandle(handle -> handle.execute(insert, "after", day));
+    List<LocalDate> days =
+        jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery("select distinct reported_on from source_day")
+                    .mapTo(LocalDate.class)
+                    .list());
+    assertThat(days).containsExactly(day);
   }
 
   @Test
