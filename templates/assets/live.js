@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Follows new answers: the parts of the page marked data-live are fetched again while it is looked at.
-const EVERY = 15000;
+// Follows what changes: the parts of the page marked data-live are fetched again while it is looked at.
+const EVERY = Number(document.querySelector("[data-every]")?.dataset.every ?? 15000);
 
 async function follow() {
   if (document.hidden || document.querySelector("main details[open]")) {

@@ -8,6 +8,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import nl.rotterdam.reporting.operation.CallbackDeadline;
 import nl.rotterdam.survey.answer.AnswerService;
@@ -27,6 +28,12 @@ import nl.rotterdam.survey.dialogue.DialogueTexts;
 import nl.rotterdam.survey.dialogue.Dialogues;
 import nl.rotterdam.survey.dialogue.Listener;
 import nl.rotterdam.survey.dialogue.ReplySender;
+import nl.rotterdam.survey.download.DownloadRound;
+import nl.rotterdam.survey.download.Downloads;
+import nl.rotterdam.survey.download.FiguresContents;
+import nl.rotterdam.survey.download.Order;
+import nl.rotterdam.survey.download.PackContents;
+import nl.rotterdam.survey.download.ReportsContents;
 import nl.rotterdam.survey.figures.Figures;
 import nl.rotterdam.survey.figures.FiguresResource;
 import nl.rotterdam.survey.figures.PublicationResource;
@@ -122,6 +129,8 @@ import nl.rotterdam.survey.text.ThemeResource;
 import nl.rotterdam.survey.webhook.WebhookOutbox;
 import nl.rotterdam.survey.webhook.WebhookSender;
 import nl.rotterdam.survey.workplace.Administration;
+import nl.rotterdam.survey.workplace.Concerns;
+import nl.rotterdam.survey.workplace.Shelf;
 import nl.rotterdam.survey.workplace.Workplace;
 import nl.rotterdam.survey.workplace.WorkplacePages;
 import org.jdbi.v3.core.Jdbi;
@@ -147,6 +156,7 @@ import org.jdbi.v3.core.Jdbi;
  * @param settingsWatch what notes at a start which settings have changed
  * @param signalRound what lets open answers out to those who read them
  * @param signalIndex what they are searched by
+ * @param downloadRound what makes what employees wait for
  * @param resources what the server answers with
  */
 record Components(
@@ -177,6 +187,7 @@ record Components(
     Runnable settingsWatch,
     SignalRound signalRound,
     SignalIndex signalIndex,
+    DownloadRound downloadRound,
     List<Object> resources) {
 
   static Components build(
@@ -386,31 +397,34 @@ record Components(
     if (config.hasWorkplace()) {
       resources.add(new RoleFilter(door.sessions(), door.cookies(), pages.path(Door.PATH)));
       resources.add(new OwnFormFilter());
+      WorkplacePages workplace = new WorkplacePages(pages, templates);
       resources.addAll(
-          Workplace.resources(
-              List.of(mails, texts),
-              pages,
-              templates,
-              door.sessions(),
-              door.cookies(),
-              figures,
-              issues,
-              config.publicUrl(),
-              publications,
-              archive,
-              config.reports().recipients().size(),
-              reports,
-              pack,
-              publisher,
-              audit,
-              sourceDays,
-              config.calendar().toWorkingDays(),
-              clock,
-              zone));
-      resources.addAll(Workplace.signals(pages, templates, signals, signalIndex, themes, audit));
+          new Workplace(
+                  workplace,
+                  door,
+                  audit,
+                  figures,
+                  issues,
+                  new Concerns(
+                      List.of(mails, texts),
+                      sourceDays,
+                      config.calendar().toWorkingDays(),
+                      clock,
+                      zone),
+                  config.publicUrl(),
+                  new Shelf(figures, publications, archive, config.reports().recipients()),
+                  archive,
+                  reports,
+                  publisher,
+                  new Downloads(jdbi, clock),
+                  signals,
+                  signalIndex,
+                  themes,
+                  zone)
+              .resources());
       resources.addAll(
           new Administration(
-                  new WorkplacePages(pages, templates),
+                  workplace,
                   door,
                   audit,
                   sourceKeys,
@@ -474,6 +488,13 @@ record Components(
             config.publicUrl() + SignalFeedResource.PATH,
             clock),
         signalIndex,
+        new DownloadRound(
+            jdbi,
+            Map.of(
+                Order.Kind.PACK, new PackContents(pack, figures),
+                Order.Kind.REPORTS, new ReportsContents(reports, archive),
+                Order.Kind.FIGURES, new FiguresContents(figures)),
+            clock),
         List.copyOf(resources));
   }
 

@@ -232,6 +232,7 @@ public class SurveyApplication extends Application<SurveyConfiguration> {
                     new Round("webhooks", config.webhookPoll(), components.webhooks()::run),
                     new Round("erasure", Erasure.POLL, components.erasure()::run),
                     new Round("signals", SignalRound.POLL, components.signalRound()::run),
+                    new Round("downloads", config.downloadPoll(), components.downloadRound()::run),
                     new Round("kiosks", KioskService.POLL, components.kioskService()::forget),
                     new Round("sign-in", Door.POLL, stopping -> components.door().forget())),
                 environment.metrics()));

@@ -100,6 +100,12 @@ public final class SurveyConfiguration extends Configuration {
   @DurationMax(hours = 1)
   private Duration webhookPoll;
 
+  @JsonProperty
+  @NotNull
+  @DurationMin(millis = 1)
+  @DurationMax(hours = 1)
+  private Duration downloadPoll;
+
   private Path folder = Path.of("");
   private Optional<Path> demo = Optional.empty();
 
@@ -358,6 +364,11 @@ public final class SurveyConfiguration extends Configuration {
   /** How often to look for what is to be told. */
   Duration webhookPoll() {
     return webhookPoll;
+  }
+
+  /** How often to look for what employees wait for. */
+  Duration downloadPoll() {
+    return downloadPoll;
   }
 
   /** The secrets, made where that is allowed and they are missing. */

@@ -21,7 +21,7 @@ import java.util.List;
 
 /**
  * Data flow one way: contact, invitation, webhook, answer, signal, dialogue, kiosk, intake,
- * figures, report.
+ * figures, report, download.
  */
 @AnalyzeClasses(
     packages = "nl.rotterdam.survey",
@@ -44,6 +44,7 @@ class ArchitectureTest {
           "openklant",
           "figures",
           "report",
+          "download",
           "api",
           "workplace",
           "demo");

@@ -121,6 +121,13 @@ class DemoIT {
   }
 
   @Test
+  void theStartPageLeadsToTheWorkplace() {
+    String path = found("id=\"workplace\" href=\"([^\"]+)\"", visitor.get("/").body());
+    assertThat(visitor.get(path).status()).isEqualTo(303);
+    assertThat(visitor.get("/workplace/sign-in").body()).contains("Wachtwoord");
+  }
+
+  @Test
   void theOutboxShowsEachDecisionAndEachMessage() {
     String outbox = visitor.get("/demo/outbox").body();
     assertThat(outbox)

@@ -90,6 +90,7 @@ public final class SurveyApp implements AutoCloseable {
     all.put("signals.poll", "PT0.05S");
     // nor are webhooks told before a test says so
     all.put("webhookPoll", "PT1H");
+    all.put("downloadPoll", "PT1H");
     // employees can sign in on every database, and nobody asks this provider before a test does
     if (!database.embedded()) {
       all.put("signIn.issuer", "http://localhost:9/none");
@@ -236,6 +237,11 @@ public final class SurveyApp implements AutoCloseable {
     components().signalRound().run(() -> false);
   }
 
+  /** Makes what employees wait for. */
+  public void makeDownloads() {
+    components().downloadRound().run(() -> false);
+  }
+
   /** Signs an employee in, past the door: the header Cookie of their browser. */
   public String signIn(Role role) {
     SignInSettings settings = support.getConfiguration().signIn();
@@ -253,6 +259,7 @@ public final class SurveyApp implements AutoCloseable {
     jdbi.useHandle(
         handle ->
             List.of(
+                    "download",
                     "sign_in_start",
                     "employee_session",
                     "source_day",

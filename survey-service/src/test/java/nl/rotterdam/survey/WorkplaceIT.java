@@ -262,8 +262,7 @@ class WorkplaceIT {
   @ParameterizedTest
   @CsvSource({
     "reports/publish?month=2025-04, WRITER, 403",
-    "reports/2025-04/council-pack.zip, READER, 403",
-    "reports/2025-04/council-pack.zip, WRITER, 200",
+    "reports/downloads, READER, 403",
     "reports/2025-04/nl/now.pdf, READER, 403",
     "reports/2025-04/nl/now.pdf, WRITER, 200",
     "reports/2025-04/nl/concept.pdf, WRITER, 404"
@@ -328,6 +327,7 @@ class WorkplaceIT {
               "/groups",
               "/charts",
               "/reports",
+              "/reports/downloads",
               "/reports/publish?month=2025-04")) {
         page.navigate(app.url() + "/workplace" + path);
         page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)");

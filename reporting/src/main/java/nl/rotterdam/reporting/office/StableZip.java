@@ -14,7 +14,42 @@ import java.util.zip.ZipOutputStream;
 
 /** Zip files of which the same content gives the same bytes: their times are those of a date. */
 public final class StableZip {
-  private StableZip() {}
+  private final ZipOutputStream zip;
+  private final LocalDate date;
+
+  /**
+   * Begins a file.
+   *
+   * @param out is left open
+   * @param date said to be the time of each file in it, from 1980 on
+   */
+  public StableZip(OutputStream out, LocalDate date) {
+    this.zip = new ZipOutputStream(out);
+    this.date = date;
+  }
+
+  /**
+   * Adds a file, which need not be kept any longer.
+   *
+   * @param name another one than those before
+   * @throws IOException where it cannot be written
+   */
+  public void add(String name, byte[] content) throws IOException {
+    ZipEntry entry = new ZipEntry(name);
+    entry.setTimeLocal(date.atStartOfDay());
+    zip.putNextEntry(entry);
+    zip.write(content);
+    zip.closeEntry();
+  }
+
+  /**
+   * Ends it.
+   *
+   * @throws IOException where it cannot be written
+   */
+  public void finish() throws IOException {
+    zip.finish();
+  }
 
   /**
    * Writes the files in their order.
@@ -26,13 +61,9 @@ public final class StableZip {
    */
   public static void write(Map<String, byte[]> files, LocalDate date, OutputStream out)
       throws IOException {
-    ZipOutputStream zip = new ZipOutputStream(out);
+    StableZip zip = new StableZip(out, date);
     for (Map.Entry<String, byte[]> file : files.entrySet()) {
-      ZipEntry entry = new ZipEntry(file.getKey());
-      entry.setTimeLocal(date.atStartOfDay());
-      zip.putNextEntry(entry);
-      zip.write(file.getValue());
-      zip.closeEntry();
+      zip.add(file.getKey(), file.getValue());
     }
     zip.finish();
   }

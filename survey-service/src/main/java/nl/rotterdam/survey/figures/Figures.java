@@ -76,12 +76,14 @@ public final class Figures {
     if (!maxAge.isZero()) {
       tablesKept.refreshAfterWrite(maxAge.dividedBy(3));
     }
-    return tablesKept.build(
-        to ->
-            publications
-                .findTable(to)
-                .map(table -> new Made(table, true))
-                .orElseGet(() -> new Made(current(to), false)));
+    return tablesKept.build(this::made);
+  }
+
+  private Made made(YearMonth to) {
+    return publications
+        .findTable(to)
+        .map(table -> new Made(table, true))
+        .orElseGet(() -> new Made(current(to), false));
   }
 
   /**
@@ -144,6 +146,11 @@ public final class Figures {
    */
   public FiguresTable table(YearMonth to) {
     return tables.get(to).table();
+  }
+
+  /** The same, made anew and not kept: for who goes through many months. */
+  public FiguresTable make(YearMonth to) {
+    return made(to).table();
   }
 
   /** From now on the table of this month is the one that was published. */

@@ -22,7 +22,7 @@ import nl.rotterdam.survey.text.Templates;
 /** What is shown of a month, from the figures and the texts. */
 public final class Issues {
   /** The languages in which there are texts. */
-  static final List<String> LANGUAGES = List.of("nl", "en");
+  public static final List<String> LANGUAGES = List.of("nl", "en");
 
   static final String AUDIENCE = "report";
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package nl.rotterdam.survey.workplace;
 
+import java.time.Year;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.stream.Stream;
@@ -27,5 +28,15 @@ public record Months(List<Choice> all, YearMonth chosen) {
             .map(month -> new Choice(month, notation.month(month)))
             .toList(),
         issue.month());
+  }
+
+  /** The years with a month before the running one, the last first. */
+  List<Year> years(YearMonth running) {
+    return all.stream()
+        .map(Choice::month)
+        .filter(month -> month.isBefore(running))
+        .map(month -> Year.of(month.getYear()))
+        .distinct()
+        .toList();
   }
 }

@@ -14,7 +14,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
-import jakarta.ws.rs.core.StreamingOutput;
 import java.net.URI;
 import java.time.YearMonth;
 import java.util.HashMap;
@@ -24,10 +23,8 @@ import nl.rotterdam.survey.audit.AuditLog;
 import nl.rotterdam.survey.figures.Figures;
 import nl.rotterdam.survey.figures.Publisher;
 import nl.rotterdam.survey.problem.ProblemException;
-import nl.rotterdam.survey.report.CouncilPack;
 import nl.rotterdam.survey.report.Issues;
 import nl.rotterdam.survey.report.MonthlyReports;
-import nl.rotterdam.survey.report.Pack;
 import nl.rotterdam.survey.report.ReportArchive;
 import nl.rotterdam.survey.report.Standing;
 import nl.rotterdam.survey.signin.Employee;
@@ -45,7 +42,6 @@ public final class ReportsPageResource {
   private final Issues issues;
   private final ReportArchive archive;
   private final MonthlyReports reports;
-  private final CouncilPack packs;
   private final Publisher publisher;
   private final AuditLog audit;
 
@@ -56,7 +52,6 @@ public final class ReportsPageResource {
       Issues issues,
       ReportArchive archive,
       MonthlyReports reports,
-      CouncilPack packs,
       Publisher publisher,
       AuditLog audit) {
     this.pages = pages;
@@ -65,7 +60,6 @@ public final class ReportsPageResource {
     this.issues = issues;
     this.archive = archive;
     this.reports = reports;
-    this.packs = packs;
     this.publisher = publisher;
     this.audit = audit;
   }
@@ -74,6 +68,9 @@ public final class ReportsPageResource {
   public Response list(@Context SecurityContext request) {
     Employee employee = Employee.of(request);
     Map<String, Object> model = new HashMap<>();
+    model.put("menu", Shelf.menu(pages.texts(employee.language())));
+    model.put("here", Section.REPORTS.path());
+    model.put("downloads", DownloadsPageResource.PATH);
     model.put("shelf", shelf.of(words(employee)));
     model.put("mayTake", employee.may(Role.WRITER));
     model.put("mayPublish", employee.may(Role.PUBLISHER));
@@ -145,24 +142,9 @@ public final class ReportsPageResource {
     return taken(pdf, name, request, browser);
   }
 
-  /** The council pack of a month that is not published, marked as a concept. */
-  @GET
-  @Path("/{month}/council-pack.zip")
-  @Produces("application/zip")
-  @RoleRequired(Role.WRITER)
-  public Response pack(
-      @PathParam("month") String month,
-      @Context SecurityContext request,
-      @Context HttpServletRequest browser) {
-    Pack pack = packs.of(month(month), WorkplacePages.LANGUAGES);
-    StreamingOutput zip = pack::zip;
-    String name = "council-pack-%s%s.zip".formatted(month(month), pack.concept() ? "-concept" : "");
-    return taken(zip, name, request, browser);
-  }
-
   /** What is not published is noted. */
   private Response taken(
-      Object content, String name, SecurityContext request, HttpServletRequest browser) {
+      byte[] content, String name, SecurityContext request, HttpServletRequest browser) {
     audit.note(Employee.of(request), "export", name, browser.getRemoteAddr());
     return Response.ok(content)
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")

@@ -3,6 +3,7 @@ package nl.rotterdam.survey.workplace;
 
 import java.time.YearMonth;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,9 +16,15 @@ import nl.rotterdam.survey.figures.Publications;
 import nl.rotterdam.survey.figures.Publications.Edition;
 import nl.rotterdam.survey.report.ReportArchive;
 import nl.rotterdam.survey.report.ReportResource.View;
+import nl.rotterdam.survey.text.Texts;
 
-/** The reports and publications by month. */
-record Shelf(Figures figures, Publications publications, ReportArchive archive, int recipients) {
+/**
+ * The reports and publications by month.
+ *
+ * @param recipients those on the distribution list of the monthly report
+ */
+public record Shelf(
+    Figures figures, Publications publications, ReportArchive archive, List<String> recipients) {
   /** So many months that are over stand on it, however few there are reports of. */
   private static final int MONTHS = 12;
 
@@ -26,9 +33,9 @@ record Shelf(Figures figures, Publications publications, ReportArchive archive, 
    *
    * @param next the month to publish next, since one before a published month never can be any
    *     more; null where there is none
-   * @param recipients how many are on the distribution list
+   * @param recipients those on the distribution list
    */
-  public record Content(List<Row> rows, Choice next, int recipients) {}
+  public record Content(List<Row> rows, Choice next, List<String> recipients) {}
 
   /** A month as it is sent and as it is read. */
   public record Choice(YearMonth month, String name) {}
@@ -40,6 +47,14 @@ record Shelf(Figures figures, Publications publications, ReportArchive archive, 
    * @param reports in the archive
    */
   public record Row(YearMonth month, String name, Edition edition, List<View> reports) {}
+
+  /** The pages beside it, for who may take what is not published. */
+  static Map<String, String> menu(Texts texts) {
+    Map<String, String> menu = new LinkedHashMap<>();
+    menu.put(Section.REPORTS.path(), texts.text("reports.name"));
+    menu.put(DownloadsPageResource.PATH, texts.text("downloads.name"));
+    return menu;
+  }
 
   Content of(Notation notation) {
     YearMonth over = figures.runningMonth().minusMonths(1);
