@@ -9,8 +9,10 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Clock;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.WaitForSelectorOptions;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.File;
@@ -195,12 +197,18 @@ class AccessibilityIT {
     page.clock().runFor("01:31");
     assertThat(page.locator("dialog").isVisible()).isTrue();
     assertAccessible("screen with a warning");
+    // it tells that it was closed a moment after that
+    page.locator("dialog")
+        .evaluate("dialog => dialog.addEventListener('close', () => dialog.dataset.closed = '')");
     page.locator("dialog button").click();
+    page.waitForSelector(
+        "dialog[data-closed]",
+        new WaitForSelectorOptions().setState(WaitForSelectorState.ATTACHED));
     page.clock().runFor("01:29");
     assertThat(page.locator("dialog").isVisible()).as("put off").isFalse();
     assertThat(page.locator(":checked").count()).isEqualTo(1);
     page.locator("main > form button").click();
-    page.waitForLoadState();
+    page.locator(".error").waitFor();
     assertThat(page.locator(".error").count()).isEqualTo(1);
     assertAccessible("screen with an error");
 
@@ -219,7 +227,9 @@ class AccessibilityIT {
   }
 
   private void submit() {
+    page.locator("html").evaluate("page => page.dataset.before = ''");
     page.locator("main button").click();
+    page.locator("html:not([data-before])").waitFor();
     page.waitForLoadState();
   }
 
