@@ -39,7 +39,7 @@ public final class Benchmarks {
     try (City city = City.build(settings, clock, answers)) {
       City.Size size = city.size();
       FigureCost figures = FigureCost.measure(city.jdbi(), clock);
-      ServiceCost service = ServiceCost.measure(settings, clock);
+      ServiceCost service = ServiceCost.measure(settings, city.jdbi(), clock);
       List<AnswerCost> storing = AnswerCost.measure(city, clock);
       return new Measured(size, figures, service, storing);
     }

@@ -12,8 +12,8 @@ record Measured(City.Size size, FigureCost figures, ServiceCost service, List<An
   static String table(List<Measured> measured) {
     return """
         | answers | contacts | invitations | on disk | all counted for the first time | \
-        first request after a start | warm request | recount behind the cache | plain `GROUP BY`, for scale |
-        |--:|--:|--:|--:|--:|--:|--:|--:|--:|
+        first request after a start | warm request | the overview, warm | recount behind the cache | plain `GROUP BY`, for scale |
+        |--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|
         %s
 
         | answers | figures counted meanwhile | answers/s | median | p99 |
@@ -30,7 +30,7 @@ record Measured(City.Size size, FigureCost figures, ServiceCost service, List<An
   private String figuresRow() {
     return String.format(
         Locale.ROOT,
-        "| %,d | %,d | %,d | %s | %s | %s | %s | %s | %s |",
+        "| %,d | %,d | %,d | %s | %s | %s | %s | %s | %s | %s |",
         size.answers(),
         size.contacts(),
         size.invitations(),
@@ -38,6 +38,7 @@ record Measured(City.Size size, FigureCost figures, ServiceCost service, List<An
         millis(figures.first()),
         millis(service.first()),
         millis(service.warm()),
+        millis(service.overview()),
         millis(figures.recount()),
         millis(figures.plain()));
   }

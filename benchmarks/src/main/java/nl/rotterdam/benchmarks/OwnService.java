@@ -17,6 +17,10 @@ import java.util.Map;
 import java.util.Optional;
 import nl.rotterdam.survey.SurveyApplication;
 import nl.rotterdam.survey.database.DatabaseSettings;
+import nl.rotterdam.survey.signin.Role;
+import nl.rotterdam.survey.signin.Sessions;
+import nl.rotterdam.survey.signin.SignInSettings;
+import org.jdbi.v3.core.Jdbi;
 
 /**
  * The service in a process of its own.
@@ -29,6 +33,7 @@ record OwnService(Process process, URI url, URI admin) implements AutoCloseable 
   static final String API_KEY = "benchmarks";
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration SESSION = Duration.ofHours(8);
 
   /** Starts it, and waits until its monitoring says that it is ready. */
   static OwnService start(DatabaseSettings settings, Clock clock, String... javaOptions)
@@ -73,6 +78,9 @@ record OwnService(Process process, URI url, URI admin) implements AutoCloseable 
         Map.entry("ASK_DELAY", "PT48H"),
         Map.entry("ADDRESS_KEY", key),
         Map.entry("LINK_KEY", key),
+        // there is a workplace, and whoever measures it needs no door
+        Map.entry("OIDC_ISSUER", "http://localhost:9/none"),
+        Map.entry("OIDC_CLIENT_ID", "benchmarks"),
         Map.entry("PRIVACY_CONTROLLER", "-"),
         Map.entry("PRIVACY_OFFICER", "-"),
         Map.entry("PRIVACY_LEGAL_BASIS_NL", "-"),
@@ -91,6 +99,15 @@ record OwnService(Process process, URI url, URI admin) implements AutoCloseable 
     try (ServerSocket socket = new ServerSocket(0)) {
       return socket.getLocalPort();
     }
+  }
+
+  /** The header Cookie of an employee who is signed in to it. */
+  static String signIn(Jdbi jdbi, Clock clock) {
+    SignInSettings settings =
+        new SignInSettings("", "", "", List.of(), "", Map.of(), SESSION, SESSION);
+    return Sessions.COOKIE
+        + "="
+        + new Sessions(jdbi, settings, clock).begin("benchmarks", "-", Role.WRITER, "nl");
   }
 
   /** The port is open long before anything is answered. */

@@ -13,12 +13,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import nl.rotterdam.survey.database.Database;
 import nl.rotterdam.survey.database.DatabaseSettings;
-import nl.rotterdam.survey.signin.Role;
-import nl.rotterdam.survey.signin.Sessions;
-import nl.rotterdam.survey.signin.SignInSettings;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.sqlobject.SqlObjectPlugin;
 
@@ -29,7 +25,6 @@ import org.jdbi.v3.sqlobject.SqlObjectPlugin;
 public final class SignalCost {
   private static final String HEAP = "-Xmx64m";
   private static final int PAGES = 20;
-  private static final Duration LONG = Duration.ofHours(8);
 
   private final OwnService service;
   private final String cookie;
@@ -65,10 +60,7 @@ public final class SignalCost {
                   .bind("now", clock.instant())
                   .execute());
       jdbi.useHandle(handle -> handle.execute("analyze"));
-      String token =
-          new Sessions(jdbi, new SignInSettings(LONG, LONG), clock)
-              .begin("benchmarks", "-", Role.WRITER, "nl");
-      new SignalCost(service, Sessions.COOKIE + "=" + token).measure(number);
+      new SignalCost(service, OwnService.signIn(jdbi, clock)).measure(number);
     }
   }
 
