@@ -30,18 +30,37 @@ final class History {
   /** The same about one product. */
   History month(String month, String product, int number, int dissatisfied, int satisfied)
       throws IOException {
+    return contacts("phone", "", month, product, number)
+        .answered(month, number, dissatisfied, satisfied);
+  }
+
+  /** The same at the counter of a location. */
+  History visits(String month, String location, int number, int dissatisfied, int satisfied)
+      throws IOException {
+    return contacts("counter", location, month, "Paspoort", number)
+        .answered(month, number, dissatisfied, satisfied);
+  }
+
+  private History answered(String month, int number, int dissatisfied, int satisfied)
+      throws IOException {
+    return answers(month, contacts - number, dissatisfied, satisfied);
+  }
+
+  private History contacts(
+      String channel, String location, String month, String product, int number)
+      throws IOException {
     int first = contacts;
     contacts += number;
     read(
         "contacts.csv",
-        "externalId,channel,product,startedAt,emailOrPhone\n"
+        "externalId,channel,location,product,startedAt,emailOrPhone\n"
             + IntStream.range(first, contacts)
                 .mapToObj(
                     i ->
-                        "c%d,phone,%s,%s-10T10:00:00Z,c%d@example.org"
-                            .formatted(i, product, month, i))
+                        "c%d,%s,%s,%s,%s-10T10:00:00Z,c%d@example.org"
+                            .formatted(i, channel, location, product, month, i))
                 .collect(Collectors.joining("\n")));
-    return answers(month, first, dissatisfied, satisfied);
+    return this;
   }
 
   /** Answers to the contacts from the given one on. */

@@ -192,6 +192,16 @@ class WorkplaceIT {
   }
 
   @Test
+  void locationsOfTheCounterAreAmongTheGroups() throws Exception {
+    new History(app, dataDir)
+        .visits("2024-05", "Centrum", 40, 4, 36)
+        .visits("2024-05", "IJsselmonde", 35, 2, 33);
+    assertThat(get("/workplace/groups?dimension=location", app.signIn(Role.READER)).body())
+        .contains("Antwoorden over 2024 per locatie", "Centrum", "IJsselmonde")
+        .doesNotContain("Er is nog geen jaar");
+  }
+
+  @Test
   void groupsAreSortedByWhatIsPressed() throws Exception {
     History history = new History(app, dataDir);
     history.month("2024-01", "Paspoort", 40, 4, 36).month("2024-02", "Rijbewijs", 50, 2, 48);

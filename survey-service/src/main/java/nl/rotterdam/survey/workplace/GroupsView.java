@@ -72,7 +72,7 @@ public record GroupsView(
     Sort order = order(sort);
     List<FigureRow> rows =
         table.rows().stream()
-            .filter(row -> row.name() == FigureName.SHARE && row.channel().isEmpty())
+            .filter(row -> row.name() == FigureName.SHARE)
             .filter(row -> row.indicator().equals(Optional.of(Indicator.OVERALL)))
             .filter(row -> isBy(dimension, row))
             .toList();
