@@ -17,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import nl.rotterdam.reporting.chart.Chart;
 import nl.rotterdam.reporting.chart.ChartSize;
 import nl.rotterdam.reporting.exhibit.DataTable;
@@ -97,15 +96,7 @@ public final class ChartsPageResource {
     model.put("byChannel", name.canBeOfOneChannel());
     model.put("channels", channels(issues.of(month, employee.language()).words()));
     model.put("language", language);
-    model.put(
-        "spoken",
-        WorkplacePages.LANGUAGES.stream()
-            .collect(
-                Collectors.toMap(
-                    code -> code,
-                    code -> pages.texts(code).text("language.name"),
-                    (one, other) -> one,
-                    LinkedHashMap::new)));
+    model.put("spoken", pages.languages());
     model.put("width", choice.width());
     model.put("widths", ChartChoice.WIDTHS);
     return pages.page(Section.CHARTS, "charts", employee, model);

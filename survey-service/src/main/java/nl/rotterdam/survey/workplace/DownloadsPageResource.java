@@ -77,7 +77,7 @@ public final class DownloadsPageResource {
     Months months = months(employee.language());
     model.put("months", months);
     model.put("years", months.years(figures.runningMonth()));
-    model.put("languages", Issues.LANGUAGES.stream().map(pages::texts).toList());
+    model.put("spoken", pages.languages());
     return pages.page(Section.REPORTS, "downloads", employee, model);
   }
 

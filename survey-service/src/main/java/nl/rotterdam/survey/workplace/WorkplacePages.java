@@ -3,6 +3,7 @@ package nl.rotterdam.survey.workplace;
 
 import jakarta.ws.rs.core.Response;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import nl.rotterdam.survey.signin.Employee;
@@ -23,6 +24,13 @@ public record WorkplacePages(Pages pages, Templates templates) {
     return templates
         .texts(AUDIENCE, LANGUAGES.contains(language) ? language : LANGUAGES.get(0))
         .orElseThrow(() -> new IllegalStateException("No texts of " + AUDIENCE));
+  }
+
+  /** The names of the languages, each as it is called in itself, by their codes. */
+  Map<String, String> languages() {
+    Map<String, String> names = new LinkedHashMap<>();
+    LANGUAGES.forEach(code -> names.put(code, texts(code).text("language.name")));
+    return names;
   }
 
   /**
