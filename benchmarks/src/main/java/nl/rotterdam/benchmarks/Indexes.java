@@ -16,7 +16,9 @@ record Indexes(List<String> create) {
       select format('alter table %s drop constraint %I', conrelid::regclass, conname) as remove,
           format('alter table %s add constraint %I %s',
               conrelid::regclass, conname, pg_get_constraintdef(oid)) as make
-      from pg_constraint where conrelid in <tables> and contype in <types> order by conname
+      from pg_constraint
+      where (conrelid in <tables> or confrelid in <tables>) and contype in <types>
+      order by conname
       """;
 
   private static final String PLAIN =

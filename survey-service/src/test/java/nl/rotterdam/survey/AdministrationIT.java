@@ -354,7 +354,7 @@ class AdministrationIT {
                 .chromium()
                 .newContext(
                     new NewContextOptions()
-                        .setViewportSize(320, 640)
+                        .setViewportSize(320, 256)
                         .setExtraHTTPHeaders(Map.of("Cookie", cookie)));
         Page page = context.newPage();
         for (String path :

@@ -428,7 +428,7 @@ class SignalsIT {
               .chromium()
               .newContext(
                   new NewContextOptions()
-                      .setViewportSize(320, 640)
+                      .setViewportSize(320, 256)
                       .setExtraHTTPHeaders(Map.of("Cookie", app.signIn(Role.ADMINISTRATOR))))
               .newPage();
       for (String path :

@@ -314,7 +314,54 @@ class WorkplaceIT {
     }
   }
 
-  /** By the rules of WCAG 2.2 AA that a machine can check; nothing scrolls sideways at 320 px. */
+  @Test
+  void writerDoesTheSameByKeyboardAlone() throws Exception {
+    makeHistory();
+    try (Browser browser = Browser.start()) {
+      BrowserContext context =
+          browser
+              .chromium()
+              .newContext(
+                  new NewContextOptions()
+                      .setPermissions(List.of("clipboard-read", "clipboard-write"))
+                      .setExtraHTTPHeaders(Map.of("Cookie", app.signIn(Role.WRITER))));
+      Page page = context.newPage();
+      page.navigate(app.url() + "/workplace");
+      page.keyboard().press("Tab");
+      assertThat(page.evaluate("document.activeElement.hash"))
+          .as("past the menu")
+          .isEqualTo("#main");
+      tabTo(page, "[href='/workplace/charts']");
+      page.keyboard().press("Enter");
+      page.waitForURL("**/charts");
+      tabTo(page, "#to");
+      page.keyboard().type("april 2025");
+      tabTo(page, "main form button");
+      page.keyboard().press("Enter");
+      page.waitForURL("**&to=2025-04&**");
+      tabTo(page, "[href*='format=svg']");
+      Download file = page.waitForDownload(() -> page.keyboard().press("Enter"));
+      assertThat(file.suggestedFilename()).isEqualTo("dissatisfaction-2025-04-concept.svg");
+      tabTo(page, "[data-copy=sentence]");
+      page.keyboard().press("Enter");
+      page.getByText("Gekopieerd").waitFor();
+    }
+  }
+
+  /** Each stop on the way shows where the focus is. */
+  private static void tabTo(Page page, String selector) {
+    for (int i = 0; i < 40; i++) {
+      page.keyboard().press("Tab");
+      assertThat(page.evaluate("document.activeElement.matches(':focus-visible')")).isEqualTo(true);
+      if (page.evaluate("wanted => document.activeElement.matches(wanted)", selector)
+          .equals(true)) {
+        return;
+      }
+    }
+    throw new AssertionError(selector + " is not reached");
+  }
+
+  /** By the rules of WCAG 2.2 AA that a machine can check; nothing scrolls sideways at 400%. */
   @Test
   void pagesAreAccessible() throws Exception {
     makeHistory();
@@ -324,7 +371,7 @@ class WorkplaceIT {
               .chromium()
               .newContext(
                   new NewContextOptions()
-                      .setViewportSize(320, 640)
+                      .setViewportSize(320, 256)
                       .setExtraHTTPHeaders(Map.of("Cookie", app.signIn(Role.ADMINISTRATOR))));
       Page page = context.newPage();
       for (String path :
