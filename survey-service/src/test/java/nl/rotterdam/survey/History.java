@@ -30,14 +30,21 @@ final class History {
   /** The same about one product. */
   History month(String month, String product, int number, int dissatisfied, int satisfied)
       throws IOException {
-    return contacts("phone", "", month, product, number)
+    return contacts("phone", "", product, "", month, number)
         .answered(month, number, dissatisfied, satisfied);
   }
 
   /** The same at the counter of a location. */
   History visits(String month, String location, int number, int dissatisfied, int satisfied)
       throws IOException {
-    return contacts("counter", location, month, "Paspoort", number)
+    return contacts("counter", location, "Paspoort", "", month, number)
+        .answered(month, number, dissatisfied, satisfied);
+  }
+
+  /** The same with one text as location, product, neighbourhood and cluster. */
+  History of(String text, String month, int number, int dissatisfied, int satisfied)
+      throws IOException {
+    return contacts("counter", text, text, text, month, number)
         .answered(month, number, dissatisfied, satisfied);
   }
 
@@ -47,20 +54,32 @@ final class History {
   }
 
   private History contacts(
-      String channel, String location, String month, String product, int number)
+      String channel, String location, String product, String area, String month, int number)
       throws IOException {
     int first = contacts;
     contacts += number;
     read(
         "contacts.csv",
-        "externalId,channel,location,product,startedAt,emailOrPhone\n"
+        "externalId,channel,location,product,wijk,cluster,startedAt,emailOrPhone\n"
             + IntStream.range(first, contacts)
                 .mapToObj(
                     i ->
-                        "c%d,%s,%s,%s,%s-10T10:00:00Z,c%d@example.org"
-                            .formatted(i, channel, location, product, month, i))
+                        "c%d,%s,%s,%s,%s,%s,%s-10T10:00:00Z,c%d@example.org"
+                            .formatted(
+                                i,
+                                channel,
+                                quoted(location),
+                                quoted(product),
+                                quoted(area),
+                                quoted(area),
+                                month,
+                                i))
                 .collect(Collectors.joining("\n")));
     return this;
+  }
+
+  private static String quoted(String cell) {
+    return '"' + cell.replace("\"", "\"\"") + '"';
   }
 
   /** Answers to the contacts from the given one on. */

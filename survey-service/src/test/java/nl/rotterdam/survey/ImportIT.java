@@ -268,7 +268,8 @@ class ImportIT {
     assertThat(complaints)
         .containsExactlyInAnyOrder(
             "contacts.csv:3: channel: must be one of counter, phone, chat, social, video",
-            "contacts.csv:4: product: must not hold control characters",
+            "contacts.csv:4: product: must not hold control characters, nor characters that"
+                + " turn the direction of text",
             "contacts.csv:6: startedAt: must be a time with offset such as"
                 + " 2025-05-14T10:15:00+02:00",
             "contacts.csv:7: durationSeconds: must be greater than or equal to 0",

@@ -36,10 +36,14 @@ public record NewContact(
         String email,
     @Phone String phone) {
 
-  /** Letters, digits, signs and spaces of any script: no control characters, no half characters. */
-  public static final String TEXT = "[^\\p{Cc}\\p{Cs}]*";
+  /**
+   * Letters, digits, signs and spaces of any script: no control characters, no half characters, and
+   * nothing that turns the direction of what is written beside it.
+   */
+  public static final String TEXT = "[^\\p{Cc}\\p{Cs}\\u202A-\\u202E\\u2066-\\u2069]*";
 
-  public static final String TEXT_ONLY = "must not hold control characters";
+  public static final String TEXT_ONLY =
+      "must not hold control characters, nor characters that turn the direction of text";
 
   static final int MAX_SECONDS = 86_400;
 
