@@ -4,6 +4,10 @@ package nl.rotterdam.survey;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.GetByTextOptions;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.MACSigner;
@@ -29,10 +33,12 @@ import java.util.Arrays;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
+import nl.rotterdam.survey.answer.Browser;
 import nl.rotterdam.survey.database.TestDatabase;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
 import no.nav.security.mock.oauth2.http.OAuth2HttpRequest;
@@ -163,6 +169,39 @@ class SignInIT {
     assertThat(audit())
         .containsSubsequence(
             "noor-1 sign_in writer", "noor-1 refused GET /workplace/administration");
+  }
+
+  /** From the door on: seven presses where the provider knows who comes. */
+  @Test
+  void writerComesInAndTakesTheTrendOfAMonthAndItsSentence() throws Exception {
+    new History(app, dataDir).month("2024-05", 100, 12, 88).month("2025-05", 100, 9, 91);
+    says(NOOR);
+    try (Browser chromium = Browser.start()) {
+      Page page =
+          chromium
+              .chromium()
+              .newContext(
+                  new NewContextOptions()
+                      .setPermissions(List.of("clipboard-read", "clipboard-write")))
+              .newPage();
+      page.navigate(app.url() + "/workplace");
+      page.getByText("Grafieken", new GetByTextOptions().setExact(true)).click();
+      page.locator("#to").click();
+      page.selectOption("#to", "2025-05");
+      page.getByText("Toon", new GetByTextOptions().setExact(true)).click();
+      for (String format : List.of("SVG", "XLSX")) {
+        Download file =
+            page.waitForDownload(
+                () -> page.getByText(format, new GetByTextOptions().setExact(true)).click());
+        assertThat(file.suggestedFilename())
+            .isEqualTo("dissatisfaction-2025-05-concept." + format.toLowerCase(Locale.ROOT));
+        assertThat(file.path()).isNotEmptyFile();
+      }
+      page.locator("[data-copy=sentence]").click();
+      page.getByText("Gekopieerd").waitFor();
+      assertThat(page.evaluate("navigator.clipboard.readText()"))
+          .isEqualTo(page.locator("#sentence").textContent());
+    }
   }
 
   @Test

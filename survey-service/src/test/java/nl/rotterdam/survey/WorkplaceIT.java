@@ -18,7 +18,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import nl.rotterdam.survey.answer.Browser;
 import nl.rotterdam.survey.database.TestDatabase;
@@ -282,40 +281,8 @@ class WorkplaceIT {
     assertThat(get("/workplace/" + path, app.signIn(role)).statusCode()).isEqualTo(status);
   }
 
-  /** From the overview: eight presses. */
   @Test
-  void writerTakesTheTrendOfAMonthAndItsSentence() throws Exception {
-    makeHistory();
-    try (Browser browser = Browser.start()) {
-      BrowserContext context =
-          browser
-              .chromium()
-              .newContext(
-                  new NewContextOptions()
-                      .setPermissions(List.of("clipboard-read", "clipboard-write"))
-                      .setExtraHTTPHeaders(Map.of("Cookie", app.signIn(Role.WRITER))));
-      Page page = context.newPage();
-      page.navigate(app.url() + "/workplace");
-      page.getByText("Grafieken", new Page.GetByTextOptions().setExact(true)).click();
-      page.selectOption("#to", "2025-04");
-      page.getByText("Toon", new Page.GetByTextOptions().setExact(true)).click();
-      for (String format : List.of("SVG", "XLSX")) {
-        Download file =
-            page.waitForDownload(
-                () -> page.getByText(format, new Page.GetByTextOptions().setExact(true)).click());
-        assertThat(file.suggestedFilename())
-            .isEqualTo("dissatisfaction-2025-04-concept." + format.toLowerCase(Locale.ROOT));
-        assertThat(file.path()).isNotEmptyFile();
-      }
-      page.locator("[data-copy=sentence]").click();
-      page.getByText("Gekopieerd").waitFor();
-      assertThat(page.evaluate("navigator.clipboard.readText()"))
-          .isEqualTo(page.locator("#sentence").textContent());
-    }
-  }
-
-  @Test
-  void writerDoesTheSameByKeyboardAlone() throws Exception {
+  void writerTakesAChartAndItsSentenceByKeyboardAlone() throws Exception {
     makeHistory();
     try (Browser browser = Browser.start()) {
       BrowserContext context =
