@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,8 +47,10 @@ public final class Theme {
           "woff2", "font/woff2",
           "woff", "font/woff");
 
-  private static final Stylesheet COMPONENTS = built("utrecht.css");
-  private static final Stylesheet NEUTRAL_TOKENS = built("survey.css");
+  private static final Map<String, String> BUILT = new ConcurrentHashMap<>();
+
+  private static final Stylesheet COMPONENTS = new Stylesheet(built("utrecht.css"), false);
+  private static final Stylesheet NEUTRAL_TOKENS = new Stylesheet(built("survey.css"), false);
 
   private final Map<String, File> files;
 
@@ -55,15 +58,26 @@ public final class Theme {
     this.files = Map.copyOf(files);
   }
 
-  /** A stylesheet in the jar, at an address that changes with it: browsers keep what they have. */
-  private static Stylesheet built(String name) {
-    URL file = Resources.getResource("templates/assets/" + name);
-    try {
-      String tag = Resources.asByteSource(file).hash(Hashing.sha256()).toString();
-      return new Stylesheet(versioned("/assets/" + name, tag), false);
-    } catch (IOException e) {
-      throw new UncheckedIOException("The stylesheet " + name + " cannot be read", e);
-    }
+  /**
+   * Where a stylesheet or script in the jar is found: at an address that changes with it, since
+   * browsers keep what they have.
+   */
+  public String asset(String name) {
+    return built(name);
+  }
+
+  private static String built(String name) {
+    return BUILT.computeIfAbsent(
+        name,
+        asset -> {
+          URL file = Resources.getResource("templates/assets/" + asset);
+          try {
+            String tag = Resources.asByteSource(file).hash(Hashing.sha256()).toString();
+            return versioned("/assets/" + asset, tag);
+          } catch (IOException e) {
+            throw new UncheckedIOException(asset + " cannot be read", e);
+          }
+        });
   }
 
   private static String versioned(String path, String tag) {

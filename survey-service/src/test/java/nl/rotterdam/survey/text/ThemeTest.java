@@ -29,6 +29,7 @@ class ThemeTest {
     assertThat(Theme.neutral().dark()).isTrue();
     assertThat(Theme.neutral().logo()).isEmpty();
     assertThat(paths(Theme.neutral())).containsExactly("/assets/utrecht.css", "/assets/survey.css");
+    assertThat(Theme.neutral().asset("live.js")).matches("/assets/live\\.js\\?v=[0-9a-f]{8}");
   }
 
   @Test
