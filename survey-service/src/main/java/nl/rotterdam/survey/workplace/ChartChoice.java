@@ -50,21 +50,29 @@ public final class ChartChoice {
         .orElse(ExhibitName.DISSATISFACTION);
   }
 
+  /** The later one where two months are chosen, whichever stands first. */
+  YearMonth to(ExhibitName name, Figures figures) {
+    YearMonth last = to(figures);
+    return from(name, figures).filter(last::isBefore).orElse(last);
+  }
+
+  /** What the exhibit cannot be narrowed by is left aside: it may be chosen of another one. */
+  Selection selection(ExhibitName name, Figures figures) {
+    YearMonth last = to(figures);
+    return new Selection(
+        from(name, figures).map(first -> first.isAfter(last) ? last : first),
+        channel().filter(one -> name.canBeOfOneChannel()));
+  }
+
   /** The last month that is published where none is chosen, since it stays as it is. */
-  YearMonth to(Figures figures) {
+  private YearMonth to(Figures figures) {
     return chosen(to)
         .map(month -> figures.month("to", month))
         .orElseGet(() -> figures.lastPublished().orElseGet(figures::runningMonth));
   }
 
-  /** What the exhibit cannot be narrowed by is left aside: it may be chosen of another one. */
-  Selection selection(ExhibitName name, YearMonth last, Figures figures) {
-    Optional<YearMonth> first =
-        chosen(from).filter(month -> name.isSeries()).map(month -> figures.month("from", month));
-    if (first.filter(month -> month.isAfter(last)).isPresent()) {
-      throw ProblemException.badField("from", "must not be after to, which is " + last);
-    }
-    return new Selection(first, channel().filter(one -> name.canBeOfOneChannel()));
+  private Optional<YearMonth> from(ExhibitName name, Figures figures) {
+    return chosen(from).filter(month -> name.isSeries()).map(month -> figures.month("from", month));
   }
 
   private Optional<Channel> channel() {

@@ -81,8 +81,8 @@ public final class ChartsPageResource {
   public Response show(@BeanParam ChartChoice choice, @Context SecurityContext request) {
     Employee employee = Employee.of(request);
     ExhibitName name = choice.exhibit();
-    YearMonth month = choice.to(figures);
-    Selection selection = choice.selection(name, month, figures);
+    YearMonth month = choice.to(name, figures);
+    Selection selection = choice.selection(name, figures);
     String language = choice.language(employee.language());
     Issue issue = issues.of(month, language);
     Map<String, Object> model = new HashMap<>();
