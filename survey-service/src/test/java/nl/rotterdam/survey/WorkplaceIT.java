@@ -246,6 +246,17 @@ class WorkplaceIT {
   }
 
   @Test
+  void whatCannotBeDoneIsSaidInTheWorkplaceItself() throws Exception {
+    String publisher = app.signIn(Role.PUBLISHER);
+    assertThat(get("/workplace/charts?width=5", publisher, "Accept", "text/html").body())
+        .contains("Dit is niet gelukt", "width: must be one of 400, 640, 900, 1200", "Uitloggen");
+    String missing = "/workplace/reports/2025-04/nl/concept.pdf";
+    HttpResponse<String> response = get(missing, publisher, "Accept", "text/html,*/*;q=0.8");
+    assertThat(response.statusCode()).isEqualTo(404);
+    assertThat(response.body()).contains("There is no concept report of 2025-04 in nl");
+  }
+
+  @Test
   void monthsOfAChartMayBeChosenInEitherOrder() throws Exception {
     makeHistory();
     String reader = app.signIn(Role.READER);

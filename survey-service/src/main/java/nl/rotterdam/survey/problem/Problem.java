@@ -15,6 +15,9 @@ import java.util.List;
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Problem(
     String type, String title, int status, String detail, List<FieldError> errors) {
+  /** By what a request holds its problem, for who shows it in another way. */
+  public static final String ATTRIBUTE = Problem.class.getName();
+
   /** RFC 9457's media type. */
   public static final MediaType MEDIA_TYPE = new MediaType("application", "problem+json");
 

@@ -2,6 +2,7 @@
 package nl.rotterdam.survey.problem;
 
 import com.google.common.base.Throwables;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -28,6 +29,7 @@ public final class ThrowableMapper implements ExceptionMapper<Throwable> {
 
   private final BiFunction<Problem, HttpHeaders, Response> page;
   @Context private HttpHeaders headers;
+  @Context private HttpServletRequest request;
 
   /**
    * @param page the problem as a page for a browser that sent these headers
@@ -43,6 +45,7 @@ public final class ThrowableMapper implements ExceptionMapper<Throwable> {
       return refusal.getResponse();
     }
     Problem problem = problem(failure);
+    request.setAttribute(Problem.ATTRIBUTE, problem);
     Response.ResponseBuilder response =
         Response.fromResponse(wantsPage() ? page.apply(problem, headers) : problem.toResponse());
     if (failure instanceof ProblemException refusal) {
