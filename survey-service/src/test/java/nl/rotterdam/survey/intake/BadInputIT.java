@@ -172,6 +172,25 @@ class BadInputIT {
     assertThat(response).startsWith("HTTP/1.1 401").contains("Connection: close");
   }
 
+  @Test
+  void whoIsStillSendingWhenTheBodyIsFoundWrongSeesWhy() throws Exception {
+    String head =
+        "POST /v1/contacts HTTP/1.1\r\nHost: x\r\nX-Api-Key: %s\r\nContent-Type: application/json\r\nContent-Length: 60000\r\n\r\n"
+            .formatted(SurveyApp.API_KEY);
+    try (Socket socket = new Socket(app.url().getHost(), app.url().getPort())) {
+      socket.setSoTimeout(20_000);
+      OutputStream out = socket.getOutputStream();
+      out.write(head.getBytes(StandardCharsets.US_ASCII));
+      for (int i = 0; i < 6; i++) {
+        out.write("[".repeat(10_000).getBytes(StandardCharsets.US_ASCII));
+        out.flush();
+        Thread.sleep(50);
+      }
+      assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+          .startsWith("HTTP/1.1 400");
+    }
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
