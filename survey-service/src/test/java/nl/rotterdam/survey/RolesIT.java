@@ -38,7 +38,7 @@ class RolesIT {
   private static final String ID = "00000000-0000-0000-0000-000000000000";
 
   /** All that is for employees, with the least role; a page that is not in here fails the test. */
-  private static final Map<String, Role> PAGES =
+  static final Map<String, Role> PAGES =
       new TreeMap<>(
           Map.ofEntries(
               Map.entry("GET /workplace", Role.READER),
