@@ -3,6 +3,7 @@ package nl.rotterdam.survey;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.lowagie.text.pdf.PdfReader;
@@ -37,6 +38,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import nl.rotterdam.survey.answer.Browser;
 import nl.rotterdam.survey.contact.NewContact;
 import nl.rotterdam.survey.database.TestDatabase;
+import nl.rotterdam.survey.kiosk.Kiosks;
 import nl.rotterdam.survey.signin.Role;
 import nl.rotterdam.survey.signin.Sessions;
 import org.apache.commons.csv.CSVFormat;
@@ -424,6 +426,11 @@ class HostileTextsIT {
     Map<String, Object> count =
         Map.of("figure", "visits", "location", name, "period", "2024", "value", 1);
     assertRefused("counts[0].location", send("/v1/counts", Map.of("counts", List.of(count))));
+    Kiosks kiosks = app.components().kiosks();
+    for (List<String> kiosk : List.of(List.of(name, "Centrum"), List.of("Centrum", name))) {
+      assertThatThrownBy(() -> kiosks.add(kiosk.get(0), kiosk.get(1), true))
+          .hasMessageContaining(NewContact.TEXT_ONLY);
+    }
   }
 
   private static void assertRefused(String field, SurveyClient.Response response) {

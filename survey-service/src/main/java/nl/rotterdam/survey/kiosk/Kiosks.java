@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.regex.Pattern;
+import nl.rotterdam.survey.contact.NewContact;
 import nl.rotterdam.survey.database.Database;
 import nl.rotterdam.survey.invitation.Links;
 import nl.rotterdam.survey.kiosk.KioskDao.Lately;
@@ -17,8 +17,6 @@ import org.jdbi.v3.core.Jdbi;
 
 /** Sets up counter screens and revokes them. */
 public final class Kiosks {
-  private static final Pattern TEXT = Pattern.compile("[^\\p{Cntrl}]+");
-
   private final Jdbi jdbi;
   private final KioskDao kiosks;
   private final Links links;
@@ -94,9 +92,9 @@ public final class Kiosks {
 
   private static String text(String field, String value, int max) {
     String plain = value.strip();
-    if (plain.length() > max || !TEXT.matcher(plain).matches()) {
+    if (plain.isEmpty() || plain.length() > max || !plain.matches(NewContact.TEXT)) {
       throw ProblemException.badField(
-          field, "must be 1 to %d characters, none of them a control character".formatted(max));
+          field, "must be 1 to %d characters, and %s".formatted(max, NewContact.TEXT_ONLY));
     }
     return plain;
   }
