@@ -439,6 +439,14 @@ class HostileTextsIT {
     assertThat(response.json().at("/errors/0/reason").asText()).isEqualTo(NewContact.TEXT_ONLY);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"a\u202Eb", "\u0000", "a\u001Bb"})
+  void noteOfAPublicationIsText(String note) {
+    assertThatThrownBy(
+            () -> app.components().publisher().publish("month", YearMonth.of(2025, 4), note))
+        .hasMessageContaining(NewContact.TEXT_ONLY);
+  }
+
   /**
    * A cell that a program might compute is a number or has an apostrophe before it.
    *

@@ -6,9 +6,11 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import nl.rotterdam.reporting.table.FiguresTable;
 import nl.rotterdam.reporting.table.Publication;
 import nl.rotterdam.reporting.table.Publication.Restated;
+import nl.rotterdam.survey.contact.NewContact;
 import nl.rotterdam.survey.figures.Publications.Edition;
 import nl.rotterdam.survey.figures.Publications.Meaning;
 import nl.rotterdam.survey.problem.ProblemException;
@@ -17,6 +19,7 @@ import org.jdbi.v3.core.Jdbi;
 /** Publishes a month: freezes its figures, and lists what they restate. */
 public final class Publisher {
   private static final int LONGEST_NOTE = 1000;
+  private static final Pattern LAYOUT = Pattern.compile("[\r\n\t]");
 
   private final Figures figures;
   private final Publications publications;
@@ -74,12 +77,15 @@ public final class Publisher {
    *
    * @param parameter what the month is called where it was given
    * @param note what to say about it; null where that is nothing
-   * @throws ProblemException 400 where the month cannot be published or the note is too long, 409
-   *     where the month or a later one is published already
+   * @throws ProblemException 400 where the month cannot be published or the note is too long or no
+   *     text, 409 where the month or a later one is published already
    */
   public Edition publish(String parameter, YearMonth month, String note) {
     if (note != null && note.length() > LONGEST_NOTE) {
       throw ProblemException.badField("note", "must hold at most " + LONGEST_NOTE + " characters");
+    }
+    if (note != null && !LAYOUT.matcher(note).replaceAll("").matches(NewContact.TEXT)) {
+      throw ProblemException.badField("note", NewContact.TEXT_ONLY);
     }
     Publication publication = prepare(parameter, month);
     Edition edition =
