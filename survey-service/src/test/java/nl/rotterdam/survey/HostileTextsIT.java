@@ -31,6 +31,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -100,6 +101,8 @@ class HostileTextsIT {
         return found;
       })()""";
 
+  private static final Pattern UNREADABLE =
+      Pattern.compile("[\\p{Cc}\\u202A-\\u202E\\u2066-\\u2069&&[^\r\n]]");
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -359,6 +362,21 @@ class HostileTextsIT {
               assertThat(entry.get("who").asText()).isEqualTo(SCRIPT);
               assertThat(entry.get("subject").asText()).isEqualTo(MARKUP);
             });
+  }
+
+  @Test
+  void auditLogHoldsNothingThatCannotBeRead() throws Exception {
+    String path = "/workplace/reports/%E2%80%AEfdp/nl/concept.pdf";
+    HttpRequest request =
+        HttpRequest.newBuilder(app.url().resolve(path))
+            .header("Cookie", signIn("\u202Erekcah", Role.READER))
+            .build();
+    assertThat(HTTP.send(request, BodyHandlers.discarding()).statusCode()).isEqualTo(403);
+    for (String format : List.of("csv", "ndjson")) {
+      String log = text("/workplace/administration/audit." + format, "*/*");
+      assertThat(log).contains("GET /workplace/reports/\uFFFDfdp/nl/concept.pdf");
+      assertThat(log).contains("\uFFFDrekcah").doesNotContainPattern(UNREADABLE);
+    }
   }
 
   @Test

@@ -26,6 +26,10 @@ public final class AuditLog {
   /** Around an address of IPv6, as it stands before a port. */
   private static final Pattern BRACKETS = Pattern.compile("[\\[\\]]");
 
+  /** What cannot be seen, and what turns round what is written beside it. */
+  private static final Pattern UNSEEN =
+      Pattern.compile("[\\p{Cc}\\p{Cs}\\u202A-\\u202E\\u2066-\\u2069]");
+
   private final AuditDao entries;
   private final Clock clock;
 
@@ -57,15 +61,17 @@ public final class AuditLog {
   private void add(String who, String name, String action, String subject, String from) {
     entries.add(
         clock.instant(),
-        cut(who, LONGEST_NAME),
-        cut(name, LONGEST_NAME),
+        shown(who, LONGEST_NAME),
+        shown(name, LONGEST_NAME),
         action,
-        cut(subject, LONGEST_SUBJECT),
-        cut(BRACKETS.matcher(from).replaceAll(""), LONGEST_FROM));
+        shown(subject, LONGEST_SUBJECT),
+        shown(BRACKETS.matcher(from).replaceAll(""), LONGEST_FROM));
   }
 
-  private static String cut(String text, int length) {
-    return text.length() <= length ? text : text.substring(0, length - 1) + "…";
+  /** As the log shows it: what cannot be seen is seen to be there. */
+  private static String shown(String text, int length) {
+    String cut = text.length() <= length ? text : text.substring(0, length - 1) + "…";
+    return UNSEEN.matcher(cut).replaceAll("\uFFFD");
   }
 
   /** The newest entries that come before this one, the newest first. */
