@@ -13,7 +13,7 @@ create table signal (
   released_at timestamp with time zone,
   changed_at timestamp with time zone,
   marked_at timestamp with time zone,
-  marked_by varchar(200),
+  marked_by varchar(255),
   constraint pk_signal primary key (id),
   constraint ck_signal_received check (extract(day from received_month) = 1),
   constraint ck_signal_month check (extract(day from contact_month) = 1),
