@@ -72,6 +72,8 @@ public final class DownloadRound {
   private void write(Download download, BooleanSupplier stopping) throws IOException {
     Order order = download.order();
     Contents made = contents.get(order.kind());
+    // before: what is published meanwhile must not lend its name to a concept
+    String name = made.fileName(order);
     downloads.begin(download.id(), made.steps(order));
     PartsStream file = new PartsStream(downloads, download.id());
     made.write(
@@ -84,6 +86,6 @@ public final class DownloadRound {
           }
         });
     file.close();
-    downloads.made(download.id(), made.fileName(order), file.bytes(), clock.instant());
+    downloads.made(download.id(), name, file.bytes(), clock.instant());
   }
 }

@@ -105,6 +105,26 @@ class DownloadRoundIT {
   }
 
   @Test
+  void nameIsThatOfWhenItWasBegun() {
+    String[] name = {"concept.zip"};
+    downloads.ask(NOOR, APRIL);
+    round(
+            new Work() {
+              @Override
+              public String fileName(Order order) {
+                return name[0];
+              }
+
+              @Override
+              public void write(Order order, OutputStream out, Runnable step) {
+                name[0] = "published.zip";
+              }
+            })
+        .run(never());
+    assertThat(only().fileName()).isEqualTo("concept.zip");
+  }
+
+  @Test
   void whatFailsIsSaidAndLeavesNothingBehind() {
     downloads.ask(NOOR, APRIL);
     run(
