@@ -15,14 +15,16 @@ import javax.crypto.spec.SecretKeySpec;
 public final class KeyedHash {
   private static final String ALGORITHM = "HmacSHA256";
 
-  private final SecretKeySpec key;
+  /** Never updated, only copied: looking it up and deriving its key costs more than a hash. */
+  private final Mac fresh;
 
   public KeyedHash(byte[] secret, String purpose) {
     try {
       byte[] derived =
           Hkdf.computeHkdf(
               ALGORITHM, secret, new byte[0], purpose.getBytes(StandardCharsets.UTF_8), 32);
-      this.key = new SecretKeySpec(derived, ALGORITHM);
+      this.fresh = Mac.getInstance(ALGORITHM);
+      this.fresh.init(new SecretKeySpec(derived, ALGORITHM));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("This Java lacks " + ALGORITHM, e);
     }
@@ -35,17 +37,20 @@ public final class KeyedHash {
 
   /** The hash of these texts in this order; null is not the same as an empty text. */
   public byte[] of(String... texts) {
+    Mac mac = copy();
+    for (String text : texts) {
+      byte[] bytes = text == null ? new byte[0] : text.getBytes(StandardCharsets.UTF_8);
+      mac.update(ByteBuffer.allocate(4).putInt(text == null ? -1 : bytes.length).flip());
+      mac.update(bytes);
+    }
+    return mac.doFinal();
+  }
+
+  private Mac copy() {
     try {
-      Mac mac = Mac.getInstance(ALGORITHM);
-      mac.init(key);
-      for (String text : texts) {
-        byte[] bytes = text == null ? new byte[0] : text.getBytes(StandardCharsets.UTF_8);
-        mac.update(ByteBuffer.allocate(4).putInt(text == null ? -1 : bytes.length).flip());
-        mac.update(bytes);
-      }
-      return mac.doFinal();
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("This Java lacks " + ALGORITHM, e);
+      return (Mac) fresh.clone();
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException("This Java cannot copy " + ALGORITHM, e);
     }
   }
 }
