@@ -45,7 +45,7 @@ public final class Database {
   public static final String CHANGELOG = "sql/changelog.xml";
 
   /** The last change of the schema: where it was made, all were. */
-  static final String NEWEST = "028-download-part";
+  static final String NEWEST = "029-index-address";
 
   /** There is no such table, as PostgreSQL says it and H2, in an empty database or not. */
   private static final Set<String> UNDEFINED = Set.of("42P01", "42S02", "42S04");
