@@ -51,6 +51,8 @@ public record DatabaseSettings(
     factory.setMaxSize(16);
     factory.setMaxWaitForConnection(Duration.seconds(10));
     factory.setValidationQuery("select 1");
+    // JDBI would read each statement anew each time, only to name its method
+    factory.setAutoCommentsEnabled(false);
     if (!embedded()) {
       factory.setProperties(
           Map.of("reWriteBatchedInserts", "true", "logServerErrorDetail", "false"));
