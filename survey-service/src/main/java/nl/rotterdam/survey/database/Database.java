@@ -17,6 +17,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import liquibase.Scope;
 import liquibase.UpdateSummaryOutputEnum;
 import liquibase.command.CommandScope;
@@ -30,6 +33,7 @@ import liquibase.ui.LoggerUIService;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.argument.AbstractArgumentFactory;
 import org.jdbi.v3.core.argument.Argument;
+import org.jdbi.v3.core.array.SqlArrayType;
 import org.jdbi.v3.core.config.ConfigRegistry;
 import org.jdbi.v3.core.extension.Extensions;
 import org.jdbi.v3.core.mapper.RowMapper;
@@ -38,11 +42,15 @@ import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jdbi.v3.sqlobject.SqlObjectFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What all features share about the database: the schema, and how time is written in it. */
 public final class Database {
   /** The schema's changes, in the jar. */
   public static final String CHANGELOG = "sql/changelog.xml";
+
+  private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
   /** The last change of the schema: where it was made, all were. */
   static final String NEWEST = "029-index-address";
@@ -51,6 +59,24 @@ public final class Database {
   private static final Set<String> UNDEFINED = Set.of("42P01", "42S02", "42S04");
 
   private static final String UNIQUE_VIOLATION = "23505";
+
+  /** Two transactions wait for each other, as PostgreSQL says it and H2. */
+  private static final Set<String> DEADLOCK = Set.of("40P01", "40001");
+
+  private static final SqlArrayType<Enum<?>> ENUMS =
+      new ArrayType<>("varchar", String.class, Database::written);
+
+  /** What {@link BindRows} can make columns of. */
+  private static final Map<Type, SqlArrayType<?>> ARRAYS =
+      Map.of(
+          String.class, new ArrayType<>("varchar", String.class, Function.identity()),
+          byte[].class, new ArrayType<>("bytea", byte[].class, Function.identity()),
+          UUID.class, new ArrayType<>("uuid", UUID.class, Function.identity()),
+          Integer.class, new ArrayType<>("int4", Integer.class, Function.identity()),
+          Boolean.class, new ArrayType<>("bool", Boolean.class, Function.identity()),
+          Instant.class,
+              new ArrayType<Instant>("timestamptz", OffsetDateTime.class, Database::written),
+          YearMonth.class, new ArrayType<YearMonth>("date", LocalDate.class, Database::written));
 
   private Database() {}
 
@@ -65,6 +91,7 @@ public final class Database {
         .registerArgument(new LocalDateArgument())
         .registerArgument(new YearMonthArgument())
         .registerArgument(new EnumArgument())
+        .registerArrayType(Database::arrayType)
         .registerRowMapper(Database::recordMapper)
         .registerColumnMapper(
             Instant.class,
@@ -99,10 +126,64 @@ public final class Database {
         : Optional.empty();
   }
 
+  /** Instants as both databases take them. */
+  private static OffsetDateTime written(Instant value) {
+    return value.atOffset(ZoneOffset.UTC);
+  }
+
+  private static LocalDate written(YearMonth value) {
+    return value.atDay(1);
+  }
+
+  /** Codes in the database are small letters; JDBI reads them back whatever the case. */
+  private static String written(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static Optional<SqlArrayType<?>> arrayType(Type type, ConfigRegistry config) {
+    return type instanceof Class<?> element && element.isEnum()
+        ? Optional.of(ENUMS)
+        : Optional.ofNullable(ARRAYS.get(type));
+  }
+
   /** Whether a row was there already of which there is to be one only. */
   public static boolean isDuplicate(UnableToExecuteStatementException failure) {
+    return state(failure).filter(UNIQUE_VIOLATION::equals).isPresent();
+  }
+
+  private static Optional<String> state(UnableToExecuteStatementException failure) {
     return failure.getCause() instanceof SQLException cause
-        && UNIQUE_VIOLATION.equals(cause.getSQLState());
+        ? Optional.ofNullable(cause.getSQLState())
+        : Optional.empty();
+  }
+
+  /** As {@link #inTransaction}, for what gives nothing. */
+  public static void useTransaction(Jdbi jdbi, Runnable work) {
+    inTransaction(
+        jdbi,
+        () -> {
+          work.run();
+          return null;
+        });
+  }
+
+  /**
+   * Does this in a transaction of its own, and anew where another one got in between: nothing is
+   * left then of the first time, and what the other stored is found.
+   */
+  public static <T> T inTransaction(Jdbi jdbi, Supplier<T> work) {
+    while (true) {
+      try {
+        return jdbi.inTransaction(handle -> work.get());
+      } catch (OvertakenException e) {
+        LOG.debug("Another transaction stored the same; this one is done once more");
+      } catch (UnableToExecuteStatementException e) {
+        if (state(e).filter(DEADLOCK::contains).isEmpty()) {
+          throw e;
+        }
+        LOG.info("Two transactions waited for each other; this one is done once more");
+      }
+    }
   }
 
   /**
@@ -174,6 +255,22 @@ public final class Database {
     }
   }
 
+  /**
+   * How values are written in an array.
+   *
+   * @param getTypeName as PostgreSQL calls it; H2 takes any
+   * @param getArrayElementClass what PostgreSQL's driver is given
+   */
+  private record ArrayType<T>(
+      String getTypeName, Class<?> getArrayElementClass, Function<T, ?> conversion)
+      implements SqlArrayType<T> {
+
+    @Override
+    public Object convertArrayElement(T element) {
+      return element == null ? null : conversion.apply(element);
+    }
+  }
+
   private static final class InstantArgument extends AbstractArgumentFactory<Instant> {
     InstantArgument() {
       super(Types.TIMESTAMP_WITH_TIMEZONE);
@@ -181,8 +278,7 @@ public final class Database {
 
     @Override
     protected Argument build(Instant value, ConfigRegistry config) {
-      return (position, statement, context) ->
-          statement.setObject(position, value.atOffset(ZoneOffset.UTC));
+      return (position, statement, context) -> statement.setObject(position, written(value));
     }
   }
 
@@ -197,7 +293,6 @@ public final class Database {
     }
   }
 
-  /** Codes in the database are small letters; JDBI reads them back whatever the case. */
   @SuppressWarnings("rawtypes")
   private static final class EnumArgument extends AbstractArgumentFactory<Enum> {
     EnumArgument() {
@@ -206,8 +301,7 @@ public final class Database {
 
     @Override
     protected Argument build(Enum value, ConfigRegistry config) {
-      return (position, statement, context) ->
-          statement.setString(position, value.name().toLowerCase(Locale.ROOT));
+      return (position, statement, context) -> statement.setString(position, written(value));
     }
   }
 
@@ -218,7 +312,7 @@ public final class Database {
 
     @Override
     protected Argument build(YearMonth value, ConfigRegistry config) {
-      return (position, statement, context) -> statement.setObject(position, value.atDay(1));
+      return (position, statement, context) -> statement.setObject(position, written(value));
     }
   }
 }

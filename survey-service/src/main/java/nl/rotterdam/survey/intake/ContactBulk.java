@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package nl.rotterdam.survey.intake;
 
+import static java.util.stream.Collectors.toSet;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,9 +14,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -25,6 +29,7 @@ import java.util.function.Function;
 import nl.rotterdam.survey.contact.NewContact;
 import nl.rotterdam.survey.intake.ContactIntake.Outcome;
 import nl.rotterdam.survey.intake.ContactLines.Read;
+import nl.rotterdam.survey.invitation.Asking.Candidate;
 import nl.rotterdam.survey.problem.FieldError;
 import nl.rotterdam.survey.problem.Problem;
 import nl.rotterdam.survey.problem.ProblemException;
@@ -37,6 +42,7 @@ import nl.rotterdam.survey.problem.ProblemException;
 public final class ContactBulk {
   private static final int BATCH = 1000;
   private static final int AT_ONCE = 2;
+  private static final int BATCHES_AT_ONCE = 2;
   private static final Duration AGAIN_AFTER = Duration.ofSeconds(30);
 
   private final ContactIntake intake;
@@ -44,7 +50,8 @@ public final class ContactBulk {
   private final Semaphore free = new Semaphore(AT_ONCE);
   private final ExecutorService workers =
       Executors.newFixedThreadPool(
-          AT_ONCE, new ThreadFactoryBuilder().setNameFormat("bulk-%d").setDaemon(true).build());
+          AT_ONCE * BATCHES_AT_ONCE,
+          new ThreadFactoryBuilder().setNameFormat("bulk-%d").setDaemon(true).build());
 
   public ContactBulk(ContactIntake intake) {
     this.intake = intake;
@@ -127,14 +134,37 @@ public final class ContactBulk {
     }
   }
 
-  /** One file: while a batch is stored, the next one is read. */
+  /**
+   * A line that was read.
+   *
+   * @param candidate empty where it cannot be taken in
+   * @param errors why not
+   */
+  private record Line(long number, Optional<Candidate> candidate, List<FieldError> errors) {
+    static Line bad(long number, List<FieldError> errors) {
+      return new Line(number, Optional.empty(), errors);
+    }
+  }
+
+  /**
+   * Lines that are stored together.
+   *
+   * @param claims what they are about
+   * @param written done when they are stored, and what became of them and of all before is written
+   */
+  private record Batch(Set<Object> claims, CompletableFuture<Void> written) {
+    private static final Batch NONE = new Batch(Set.of(), CompletableFuture.completedFuture(null));
+  }
+
+  /** One file: while batches are stored, the next one is read and prepared. */
   private final class Run implements AutoCloseable {
     private final String source;
     private final Function<NewContact, Optional<FieldError>> objection;
     private final boolean onlyRefused;
     private final OutputStream out;
     private List<Read> batch = new ArrayList<>(BATCH);
-    private CompletableFuture<Void> storing = CompletableFuture.completedFuture(null);
+    private Batch last = Batch.NONE;
+    private CompletableFuture<Void> before = last.written();
     private long created;
     private long repeated;
     private long refused;
@@ -161,19 +191,45 @@ public final class ContactBulk {
       }
     }
 
+    /** Two at a time, unless the second is about what the first is about. */
     private void store() throws IOException {
-      await();
       if (batch.isEmpty()) {
         return;
       }
-      List<Read> full = batch;
+      List<Line> lines = batch.stream().map(this::prepare).toList();
       batch = new ArrayList<>(BATCH);
-      storing = CompletableFuture.runAsync(() -> store(full), workers);
+      Set<Object> claims = claims(lines);
+      await(Collections.disjoint(claims, last.claims()) ? before : last.written());
+      before = last.written();
+      CompletableFuture<Void> written =
+          CompletableFuture.supplyAsync(() -> store(lines), workers)
+              .thenCombine(before, (results, nothing) -> results)
+              .thenAccept(this::write);
+      last = new Batch(claims, written);
     }
 
-    private void await() throws IOException {
+    private static Set<Object> claims(List<Line> lines) {
+      return lines.stream()
+          .flatMap(line -> line.candidate().stream())
+          .flatMap(Candidate::claims)
+          .collect(toSet());
+    }
+
+    private Line prepare(Read read) {
+      if (read.contact().isEmpty()) {
+        return Line.bad(read.line(), read.errors());
+      }
       try {
-        storing.join();
+        Candidate candidate = intake.prepare(source, read.contact().get());
+        return new Line(read.line(), Optional.of(candidate), List.of());
+      } catch (ProblemException e) {
+        return Line.bad(read.line(), errors(e.problem()));
+      }
+    }
+
+    private void await(CompletableFuture<Void> written) throws IOException {
+      try {
+        written.join();
       } catch (CompletionException e) {
         Throwables.throwIfInstanceOf(e.getCause(), IOException.class);
         Throwables.throwIfUnchecked(e.getCause());
@@ -181,17 +237,25 @@ public final class ContactBulk {
       }
     }
 
-    private void store(List<Read> full) {
+    private List<LineResult> store(List<Line> lines) {
       Iterator<Outcome> outcomes =
           intake
-              .receiveAll(source, full.stream().flatMap(read -> read.contact().stream()).toList())
+              .receiveAll(
+                  source, lines.stream().flatMap(line -> line.candidate().stream()).toList())
               .iterator();
+      return lines.stream()
+          .map(
+              line ->
+                  line.candidate().isEmpty()
+                      ? LineResult.refused(line.number(), line.errors())
+                      : result(line.number(), outcomes.next()))
+          .toList();
+    }
+
+    private void write(List<LineResult> results) {
       try {
-        for (Read read : full) {
-          write(
-              read.contact().isEmpty()
-                  ? LineResult.refused(read.line(), read.errors())
-                  : result(read.line(), outcomes.next()));
+        for (LineResult result : results) {
+          write(result);
         }
       } catch (IOException e) {
         throw new CompletionException(e);
@@ -201,7 +265,7 @@ public final class ContactBulk {
     @Override
     public void close() {
       // a sender that broke off leaves whole batches
-      storing.exceptionally(failure -> null).join();
+      last.written().exceptionally(failure -> null).join();
     }
 
     private static LineResult result(long line, Outcome outcome) {
@@ -231,7 +295,7 @@ public final class ContactBulk {
 
     void end() throws IOException {
       store();
-      await();
+      await(last.written());
       line(new Summary(created + repeated + refused, created, repeated, refused));
     }
 

@@ -14,12 +14,11 @@ import nl.rotterdam.survey.contact.NewContact;
 import nl.rotterdam.survey.contact.Reason;
 import nl.rotterdam.survey.database.Database;
 import nl.rotterdam.survey.invitation.Asking;
+import nl.rotterdam.survey.invitation.ClaimDao;
 import nl.rotterdam.survey.invitation.Invitation;
 import nl.rotterdam.survey.invitation.InvitationDao;
-import nl.rotterdam.survey.invitation.RecipientDao;
 import nl.rotterdam.survey.problem.ProblemException;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /**
  * Contacts of the past. Nobody is asked about them: where they carry an address they count as
@@ -30,7 +29,7 @@ public final class ContactHistory implements History<NewContact> {
   private final Jdbi jdbi;
   private final ContactDao contacts;
   private final InvitationDao invitations;
-  private final RecipientDao recipients;
+  private final ClaimDao recipients;
   private final ChangedMonths changed;
   private final Clock clock;
   private final CellReader cells;
@@ -49,7 +48,7 @@ public final class ContactHistory implements History<NewContact> {
     this.jdbi = jdbi;
     this.contacts = Database.dao(jdbi, ContactDao.class);
     this.invitations = Database.dao(jdbi, InvitationDao.class);
-    this.recipients = Database.dao(jdbi, RecipientDao.class);
+    this.recipients = Database.dao(jdbi, ClaimDao.class);
     this.changed = changed;
     this.clock = clock;
     this.cells = cells;
@@ -92,7 +91,7 @@ public final class ContactHistory implements History<NewContact> {
 
   @Override
   public List<Outcome> store(List<NewContact> lines) {
-    return jdbi.inTransaction(handle -> storeAll(lines));
+    return Database.inTransaction(jdbi, () -> storeAll(lines));
   }
 
   private List<Outcome> storeAll(List<NewContact> lines) {
@@ -124,22 +123,10 @@ public final class ContactHistory implements History<NewContact> {
                 : Outcome.refused("externalId", "is known with other content"));
       }
     }
-    insert(stored);
+    asking.rememberHistory(invited, clock.instant(), recipients);
+    contacts.store(stored);
     invitations.insert(history, asked);
     changed.mark(stored.stream().map(Contact::month).toList());
-    asking.rememberHistory(invited, clock.instant(), recipients);
     return outcomes;
-  }
-
-  /** Only another process that stores the same contacts at this moment can get in between. */
-  private void insert(List<Contact> stored) {
-    try {
-      contacts.insert(stored);
-    } catch (UnableToExecuteStatementException e) {
-      throw Database.isDuplicate(e)
-          ? new IllegalStateException(
-              "The same contacts are coming in by another way; import again when that is done", e)
-          : e;
-    }
   }
 }

@@ -4,9 +4,8 @@ package nl.rotterdam.survey.intake;
 import static java.util.stream.Collectors.toMap;
 
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +20,7 @@ import nl.rotterdam.survey.contact.Reason;
 import nl.rotterdam.survey.contact.SourceDays;
 import nl.rotterdam.survey.database.Database;
 import nl.rotterdam.survey.invitation.Asking;
-import nl.rotterdam.survey.invitation.Asking.Arrival;
+import nl.rotterdam.survey.invitation.Asking.Candidate;
 import nl.rotterdam.survey.invitation.Asking.Decided;
 import nl.rotterdam.survey.invitation.AskingSettings;
 import nl.rotterdam.survey.invitation.ClaimDao;
@@ -36,7 +35,6 @@ import nl.rotterdam.survey.key.Scope;
 import nl.rotterdam.survey.problem.FieldError;
 import nl.rotterdam.survey.problem.ProblemException;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /** Takes contacts in, each once: with its decision and, where asked, its invitation. */
 public final class ContactIntake {
@@ -101,15 +99,6 @@ public final class ContactIntake {
     }
   }
 
-  /** Another transaction stored one of the same contacts in the meantime. */
-  private static final class Overtaken extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    Overtaken(Throwable cause) {
-      super(cause);
-    }
-  }
-
   /**
    * Takes in a contact that a source reports as it happens. The same again gives the same result.
    *
@@ -117,7 +106,7 @@ public final class ContactIntake {
    *     where the content cannot be
    */
   public Result receive(String source, NewContact reported) {
-    Outcome outcome = receiveAll(source, List.of(reported)).get(0);
+    Outcome outcome = receiveAll(source, List.of(prepare(source, reported))).get(0);
     outcome
         .refusal()
         .ifPresent(
@@ -127,37 +116,28 @@ public final class ContactIntake {
     return outcome.result().orElseThrow();
   }
 
-  /** Takes in many, in one transaction; what became of each, in the order given. */
-  public List<Outcome> receiveAll(String source, List<NewContact> reported) {
-    List<Optional<ProblemException>> refusals = reported.stream().map(this::refusal).toList();
-    List<Arrival> arrivals = new ArrayList<>();
-    for (int i = 0; i < reported.size(); i++) {
-      if (refusals.get(i).isEmpty()) {
-        NewContact one = reported.get(i);
-        arrivals.add(new Arrival(factory.contact(source, one, Reason.ASKED), one));
-      }
+  /**
+   * Does all for a contact that needs no database.
+   *
+   * @throws ProblemException 400 where the content cannot be
+   */
+  public Candidate prepare(String source, NewContact reported) {
+    factory.requirePossible(reported);
+    if (!settings.channels().get(reported.channel()).usesAddresses()) {
+      requireEmpty("email", reported.email(), reported);
+      requireEmpty("phone", reported.phone(), reported);
     }
-    Iterator<Outcome> stored = store(source, arrivals).iterator();
-    if (!arrivals.isEmpty()) {
-      sourceDays.note(source);
-    }
-    return refusals.stream()
-        .map(refusal -> refusal.map(Outcome::of).orElseGet(stored::next))
-        .toList();
+    return asking.consider(factory.contact(source, reported, Reason.ASKED), reported);
   }
 
-  /** Why a contact cannot be; empty where it can. */
-  private Optional<ProblemException> refusal(NewContact reported) {
-    try {
-      factory.requirePossible(reported);
-      if (!settings.channels().get(reported.channel()).usesAddresses()) {
-        requireEmpty("email", reported.email(), reported);
-        requireEmpty("phone", reported.phone(), reported);
-      }
-      return Optional.empty();
-    } catch (ProblemException e) {
-      return Optional.of(e);
+  /** Takes in many of one source, in one transaction; what became of each, in the order given. */
+  public List<Outcome> receiveAll(String source, List<Candidate> prepared) {
+    if (prepared.isEmpty()) {
+      return List.of();
     }
+    List<Outcome> outcomes = Database.inTransaction(jdbi, () -> storeAll(source, prepared));
+    sourceDays.note(source);
+    return outcomes;
   }
 
   /** Why who calls may not report this contact; empty where they may. */
@@ -186,33 +166,22 @@ public final class ContactIntake {
             });
   }
 
-  private List<Outcome> store(String source, List<Arrival> arrivals) {
-    if (arrivals.isEmpty()) {
-      return List.of();
-    }
-    while (true) {
-      try {
-        return jdbi.inTransaction(handle -> storeAll(source, arrivals));
-      } catch (Overtaken e) {
-        // what was stored in the meantime is found the next time; nothing of this time is left
-      }
-    }
-  }
-
-  private List<Outcome> storeAll(String source, List<Arrival> arrivals) {
+  private List<Outcome> storeAll(String source, List<Candidate> arrivals) {
     Map<String, Contact> known =
         contacts
             .list(source, arrivals.stream().map(ContactIntake::externalId).distinct().toList())
             .stream()
             .collect(toMap(Contact::externalId, Function.identity()));
-    Map<String, Arrival> fresh = new TreeMap<>();
+    Map<String, Candidate> fresh = new LinkedHashMap<>();
     arrivals.stream()
         .filter(arrival -> !known.containsKey(externalId(arrival)))
         .forEach(arrival -> fresh.putIfAbsent(externalId(arrival), arrival));
-    Map<String, Decided> decided =
-        asking.decideAll(List.copyOf(fresh.values()), recipients).stream()
-            .collect(toMap(one -> one.contact().externalId(), Function.identity()));
-    insert(fresh.keySet().stream().map(decided::get).toList());
+    // in one order for everybody, so that two who store the same cannot wait for each other
+    Map<String, Decided> decided = new TreeMap<>();
+    asking
+        .decideAll(fresh.values(), recipients)
+        .forEach(one -> decided.put(one.contact().externalId(), one));
+    insert(decided.values());
     Map<UUID, Invitation> invitations = invitations(known.values());
     return arrivals.stream()
         .map(
@@ -229,29 +198,23 @@ public final class ContactIntake {
         .toList();
   }
 
-  private static String externalId(Arrival arrival) {
+  private static String externalId(Candidate arrival) {
     return arrival.contact().externalId();
   }
 
-  private void insert(List<Decided> decided) {
+  private void insert(Collection<Decided> decided) {
     if (decided.isEmpty()) {
       return;
     }
     List<Contact> stored = decided.stream().map(Decided::contact).toList();
-    insertContacts(stored);
+    contacts.store(stored);
     List<Decided> asked = decided.stream().filter(one -> one.invitation().isPresent()).toList();
-    invitations.insert(
-        asked.stream().map(one -> one.invitation().orElseThrow()).toList(),
-        asked.stream().map(Decided::contact).toList());
-    changed.mark(stored.stream().map(Contact::month).toList());
-  }
-
-  private void insertContacts(List<Contact> fresh) {
-    try {
-      contacts.insert(fresh);
-    } catch (UnableToExecuteStatementException e) {
-      throw Database.isDuplicate(e) ? new Overtaken(e) : e;
+    if (!asked.isEmpty()) {
+      invitations.insert(
+          asked.stream().map(one -> one.invitation().orElseThrow()).toList(),
+          asked.stream().map(Decided::contact).toList());
     }
+    changed.mark(stored.stream().map(Contact::month).toList());
   }
 
   private Map<UUID, Invitation> invitations(Collection<Contact> known) {
@@ -266,7 +229,7 @@ public final class ContactIntake {
             .collect(toMap(Invitation::contactId, Function.identity()));
   }
 
-  private Outcome repeat(Arrival arrival, Contact known, Optional<Invitation> invitation) {
+  private Outcome repeat(Candidate arrival, Contact known, Optional<Invitation> invitation) {
     return arrival.contact().sameAs(known)
         ? Outcome.of(new Result(false, receipt(known, invitation)))
         : Outcome.of(

@@ -2,10 +2,8 @@
 package nl.rotterdam.survey.invitation;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import nl.rotterdam.survey.contact.NewContact;
@@ -13,12 +11,6 @@ import nl.rotterdam.survey.contact.PhoneNumber;
 
 /** The addresses that came with a contact, normalised, so that one resident has one hash. */
 record Addresses(Optional<String> email, Optional<PhoneNumber> phone) {
-  /**
-   * One order for everybody, the database's own, so that two who lock hashes cannot wait for each
-   * other.
-   */
-  static final Comparator<byte[]> LOCKING_ORDER = Arrays::compareUnsigned;
-
   static Addresses of(NewContact contact) {
     return new Addresses(
         Optional.ofNullable(contact.email()).map(email -> email.toLowerCase(Locale.ROOT)),
@@ -34,32 +26,20 @@ record Addresses(Optional<String> email, Optional<PhoneNumber> phone) {
     };
   }
 
-  /** Those of which the hash is another. */
-  Addresses without(List<byte[]> unwanted, KeyedHash hash) {
+  /** Those of which the hash is none of these. */
+  Addresses without(List<byte[]> unwanted, AddressHashes hashes) {
     return new Addresses(
-        email.filter(address -> isNone(hash.of(address), unwanted)),
-        phone.filter(number -> isNone(hash.of(number.e164()), unwanted)));
+        email.filter(address -> isNone(hashes.email(), unwanted)),
+        phone.filter(number -> isNone(hashes.phone(), unwanted)));
   }
 
   private static boolean isNone(byte[] one, List<byte[]> others) {
     return others.stream().noneMatch(other -> Arrays.equals(one, other));
   }
 
-  Optional<byte[]> emailHash(KeyedHash hash) {
-    return email.map(hash::of);
-  }
-
-  Optional<byte[]> phoneHash(KeyedHash hash) {
-    return phone.map(PhoneNumber::e164).map(hash::of);
-  }
-
-  /** The hashes of all addresses, in the order in which they are locked. */
-  List<byte[]> hashes(KeyedHash hash) {
-    return Stream.of(emailHash(hash), phoneHash(hash))
-        .flatMap(Optional::stream)
-        .filter(Objects::nonNull)
-        .sorted(LOCKING_ORDER)
-        .toList();
+  AddressHashes hashes(KeyedHash hash) {
+    return new AddressHashes(
+        email.map(hash::of).orElse(null), phone.map(PhoneNumber::e164).map(hash::of).orElse(null));
   }
 
   Stream<String> all() {

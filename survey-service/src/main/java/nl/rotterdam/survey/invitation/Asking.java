@@ -5,10 +5,11 @@ import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.NoArgGenerator;
 import java.nio.ByteBuffer;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import nl.rotterdam.survey.contact.Contact;
 import nl.rotterdam.survey.contact.NewContact;
 import nl.rotterdam.survey.contact.Reason;
@@ -43,32 +44,29 @@ public final class Asking {
   }
 
   /**
-   * Whether to ask.
-   *
-   * @param medium by which to ask; empty where nobody is asked
-   */
-  record Decision(Reason reason, Optional<Medium> medium) {
-    private static Decision not(Reason reason) {
-      return new Decision(reason, Optional.empty());
-    }
-  }
-
-  /**
    * A contact as far as can be decided without knowing whom it was with.
    *
-   * @param hashes of its addresses, in the order in which they are locked
+   * @param contact as it will be kept; when it was received is now
+   * @param reported as the source did
    * @param reason why it is not asked about; empty where that depends on whom it was with
    */
-  private record Candidate(
-      String source,
-      NewContact contact,
-      Instant now,
+  public record Candidate(
+      Contact contact,
+      NewContact reported,
       Addresses addresses,
-      List<byte[]> hashes,
-      Optional<Reason> reason) {}
+      AddressHashes hashes,
+      Optional<Reason> reason) {
 
-  /** A contact that was taken in, as a source reported it. */
-  public record Arrival(Contact contact, NewContact reported) {}
+    /** Its id and its addresses: of two contacts that share one, the first comes first. */
+    public Stream<Object> claims() {
+      return Stream.concat(
+          Stream.of(contact.externalId()), hashes.inOrder().stream().map(ByteBuffer::wrap));
+    }
+
+    private Decided not(Reason why) {
+      return new Decided(contact.decided(why), Optional.empty());
+    }
+  }
 
   /**
    * What is decided about a contact.
@@ -78,60 +76,30 @@ public final class Asking {
    */
   public record Decided(Contact contact, Optional<Invitation> invitation) {}
 
-  /**
-   * The one reason why this contact is asked about or not: the first that applies, from what the
-   * contact is to whom it was with. Where it is asked, the addresses are remembered as asked from
-   * when it is due; they stay locked until the transaction ends, so that two contacts at once
-   * cannot both be asked.
-   */
-  Decision decide(String source, NewContact contact, Instant now, Recipients recipients) {
-    return decide(consider(source, contact, now), recipients);
+  /** Does what can be done before anybody is kept waiting. */
+  public Candidate consider(Contact contact, NewContact reported) {
+    Addresses addresses = Addresses.of(reported);
+    Optional<Reason> reason = reason(reported, addresses, contact.receivedAt());
+    AddressHashes hashes = reason.isPresent() ? AddressHashes.NONE : addresses.hashes(addressHash);
+    return new Candidate(contact, reported, addresses, hashes, reason);
   }
 
-  /** The same for many, one after the other, with the invitations of those that are asked about. */
-  public List<Decided> decideAll(List<Arrival> arrivals, ClaimDao recipients) {
-    List<Candidate> candidates =
-        arrivals.stream()
-            .map(
-                arrival ->
-                    consider(
-                        arrival.contact().source(),
-                        arrival.reported(),
-                        arrival.contact().receivedAt()))
-            .toList();
+  /**
+   * Decides about many, one after the other. The addresses that are asked stay locked until the
+   * transaction ends, so that two contacts at once cannot both be asked about.
+   */
+  public List<Decided> decideAll(Collection<Candidate> candidates, ClaimDao recipients) {
     ClaimedRecipients claimed =
         new ClaimedRecipients(
             recipients,
             candidates.stream()
                 .filter(candidate -> candidate.reason().isEmpty())
-                .flatMap(candidate -> candidate.hashes().stream())
+                .flatMap(candidate -> candidate.hashes().inOrder().stream())
                 .toList());
-    List<Decided> decided = new ArrayList<>();
-    for (int i = 0; i < arrivals.size(); i++) {
-      Arrival arrival = arrivals.get(i);
-      Decision decision = decide(candidates.get(i), claimed);
-      decided.add(
-          new Decided(
-              arrival.contact().decided(decision.reason()),
-              decision
-                  .medium()
-                  .map(
-                      medium ->
-                          plan(
-                              arrival.contact(),
-                              arrival.reported(),
-                              medium,
-                              arrival.contact().receivedAt()))));
-    }
+    List<Decided> decided =
+        candidates.stream().map(candidate -> decide(candidate, claimed)).toList();
     claimed.store();
     return decided;
-  }
-
-  private Candidate consider(String source, NewContact contact, Instant now) {
-    Addresses addresses = Addresses.of(contact);
-    Optional<Reason> reason = reason(contact, addresses, now);
-    List<byte[]> hashes = reason.isPresent() ? List.of() : addresses.hashes(addressHash);
-    return new Candidate(source, contact, now, addresses, hashes, reason);
   }
 
   /** Why nobody would be asked about this contact, whoever it was with. */
@@ -151,32 +119,39 @@ public final class Asking {
         : Optional.empty();
   }
 
-  private Decision decide(Candidate candidate, Recipients recipients) {
+  /**
+   * The one reason why this contact is asked about or not: the first that applies, from what the
+   * contact is to whom it was with. Where it is asked about, the addresses are remembered as asked
+   * from when the invitation is due.
+   */
+  Decided decide(Candidate candidate, Recipients recipients) {
     if (candidate.reason().isPresent()) {
-      return Decision.not(candidate.reason().get());
+      return candidate.not(candidate.reason().get());
     }
-    NewContact contact = candidate.contact();
-    ChannelSettings channel = settings.channels().get(contact.channel());
-    List<Recipient> known = candidate.hashes().stream().map(recipients::claim).toList();
+    NewContact reported = candidate.reported();
+    ChannelSettings channel = settings.channels().get(reported.channel());
+    List<byte[]> hashes = candidate.hashes().inOrder();
+    List<Recipient> known = hashes.stream().map(recipients::claim).toList();
     if (known.stream().anyMatch(recipient -> recipient.optedOutAt() != null)) {
-      return Decision.not(Reason.OPTED_OUT);
+      return candidate.not(Reason.OPTED_OUT);
     }
     Optional<Medium> medium =
-        medium(channel, candidate.addresses().without(bounced(known), addressHash));
+        medium(channel, candidate.addresses().without(bounced(known), candidate.hashes()));
     if (medium.isEmpty()) {
-      return Decision.not(Reason.BOUNCED);
+      return candidate.not(Reason.BOUNCED);
     }
-    Instant due = due(contact, medium.get(), candidate.now());
+    Instant due = due(reported, medium.get(), candidate.contact().receivedAt());
     Instant recently = times.notAskedAfter(due);
     if (known.stream()
         .anyMatch(asked -> asked.askedAt() != null && asked.askedAt().isAfter(recently))) {
-      return Decision.not(Reason.ASKED_RECENTLY);
+      return candidate.not(Reason.ASKED_RECENTLY);
     }
-    if (draw(candidate.source(), contact.externalId()) >= channel.sample()) {
-      return Decision.not(Reason.NOT_SAMPLED);
+    if (draw(candidate.contact()) >= channel.sample()) {
+      return candidate.not(Reason.NOT_SAMPLED);
     }
-    recipients.asked(candidate.hashes(), due);
-    return new Decision(Reason.ASKED, medium);
+    recipients.asked(hashes, due);
+    return new Decided(
+        candidate.contact().decided(Reason.ASKED), Optional.of(plan(candidate, medium.get(), due)));
   }
 
   private static List<byte[]> bounced(List<Recipient> known) {
@@ -193,30 +168,32 @@ public final class Asking {
   }
 
   /** A number in [0, 1) that belongs to the contact: it can be repeated, and not be chosen. */
-  private double draw(String source, String externalId) {
-    return (ByteBuffer.wrap(sampleHash.of(source, externalId)).getLong() >>> 11) * 0x1.0p-53;
+  private double draw(Contact contact) {
+    byte[] hash = sampleHash.of(contact.source(), contact.externalId());
+    return (ByteBuffer.wrap(hash).getLong() >>> 11) * 0x1.0p-53;
   }
 
-  /** The invitation for a contact that is asked about, by the medium that was decided on. */
-  Invitation plan(Contact contact, NewContact reported, Medium medium, Instant now) {
-    Addresses addresses = Addresses.of(reported);
+  private Invitation plan(Candidate candidate, Medium medium, Instant due) {
     UUID id = ids.generate();
     boolean link = medium == Medium.LINK;
-    Instant due = due(reported, medium, now);
     return new Invitation(
         id,
-        contact.id(),
+        candidate.contact().id(),
         medium,
         link ? State.HANDED_OUT : State.PLANNED,
         links.token(id).hash(),
-        addresses.forMedium(medium).map(address -> cipher.encrypt(id, address)).orElse(null),
-        addresses.emailHash(addressHash).orElse(null),
-        addresses.phoneHash(addressHash).orElse(null),
+        candidate
+            .addresses()
+            .forMedium(medium)
+            .map(address -> cipher.encrypt(id, address))
+            .orElse(null),
+        candidate.hashes().email(),
+        candidate.hashes().phone(),
         0,
         link ? null : due,
         null,
-        link ? now : null,
-        times.expiry(contact.channel(), due),
+        link ? due : null,
+        times.expiry(candidate.contact().channel(), due),
         null);
   }
 
@@ -242,16 +219,21 @@ public final class Asking {
   /**
    * Remembers whom another system asked not long ago, so that this one does not ask them too soon.
    */
-  public void rememberHistory(List<NewContact> invited, Instant now, RecipientDao recipients) {
+  public void rememberHistory(List<NewContact> invited, Instant now, ClaimDao recipients) {
     Instant recently = times.notAskedAfter(now);
-    for (NewContact contact : invited) {
-      Instant askedAt = contact.startedAt().toInstant();
-      if (askedAt.isAfter(recently)) {
-        List<byte[]> hashes = Addresses.of(contact).hashes(addressHash);
-        hashes.forEach(recipients::claim);
-        recipients.asked(hashes, askedAt);
-      }
-    }
+    List<NewContact> asked =
+        invited.stream()
+            .filter(contact -> contact.startedAt().toInstant().isAfter(recently))
+            .toList();
+    ClaimedRecipients claimed =
+        new ClaimedRecipients(
+            recipients, asked.stream().flatMap(contact -> hashes(contact).stream()).toList());
+    asked.forEach(contact -> claimed.asked(hashes(contact), contact.startedAt().toInstant()));
+    claimed.store();
+  }
+
+  private List<byte[]> hashes(NewContact contact) {
+    return Addresses.of(contact).hashes(addressHash).inOrder();
   }
 
   /** A link is given out in the conversation itself; anything else goes out when it may. */

@@ -1,22 +1,20 @@
 // SPDX-License-Identifier: EUPL-1.2
 package nl.rotterdam.survey.invitation;
 
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import nl.rotterdam.survey.contact.NewContactDao;
+import nl.rotterdam.survey.database.BindRows;
 import org.jdbi.v3.sqlobject.customizer.BindList;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /** Claiming recipients, many at once, apart as {@link NewContactDao} is. */
 public interface ClaimDao {
 
-  /** Makes sure that there are rows to lock. */
-  @SqlBatch("insert into recipient (address_hash) values (:addressHash) on conflict do nothing")
-  void addAll(Collection<byte[]> addressHash);
-
-  /** The rows that there are, locked one after the other; addressHashes is not empty. */
+  /** Those that are known, locked one after the other; addressHashes is not empty. */
   @SqlQuery(
       """
       select * from recipient where address_hash in (<addressHashes>)
@@ -24,21 +22,19 @@ public interface ClaimDao {
       """)
   List<Recipient> lockAll(@BindList Collection<byte[]> addressHashes);
 
-  /** Claims many at once, which are given in the order in which they are locked. */
-  default List<Recipient> claimAll(List<byte[]> addressHashes) {
-    List<Recipient> locked = List.of();
-    while (locked.size() < addressHashes.size()) {
-      addAll(addressHashes);
-      locked = lockAll(addressHashes);
-    }
-    return locked;
-  }
-
-  /** Remembers that addresses were asked, each at its time; an earlier time changes nothing. */
-  @SqlBatch(
+  /**
+   * Adds those that are asked for the first time.
+   *
+   * @return how many of them were not known
+   */
+  @SqlUpdate(
       """
-      update recipient set asked_at = :askedAt
-      where address_hash = :addressHash and (asked_at is null or asked_at < :askedAt)
+      insert into recipient (address_hash, asked_at)
+      select * from unnest(:addressHash, :askedAt) on conflict do nothing
       """)
-  void askedAll(Collection<byte[]> addressHash, Collection<Instant> askedAt);
+  int addAll(@BindRows Collection<Recipient> recipients);
+
+  /** Remembers when those that were known were asked. */
+  @SqlBatch("update recipient set asked_at = :askedAt where address_hash = :addressHash")
+  void askedAll(@BindMethods Collection<Recipient> recipients);
 }

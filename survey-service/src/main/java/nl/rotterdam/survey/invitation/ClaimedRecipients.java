@@ -1,63 +1,67 @@
 // SPDX-License-Identifier: EUPL-1.2
 package nl.rotterdam.survey.invitation;
 
-import java.nio.ByteBuffer;
+import static java.util.stream.Collectors.partitioningBy;
+
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.TreeMap;
+import nl.rotterdam.survey.database.OvertakenException;
 
 /**
  * Recipients that are all claimed at once, for decisions about many contacts in one transaction:
- * what one decision remembers the next one knows. {@link #store} writes it.
+ * what one decision remembers the next one knows. {@link #store} writes it. Those that are known
+ * are locked; of the others nothing is stored until they are asked, and then it shows whether
+ * another transaction was first.
  */
 final class ClaimedRecipients implements Recipients {
   private final ClaimDao recipients;
-  private final Map<ByteBuffer, Recipient> claimed = new HashMap<>();
-  private final Map<ByteBuffer, Instant> asked = new HashMap<>();
+  private final Map<byte[], Recipient> known = new TreeMap<>(AddressHashes.LOCKING_ORDER);
+  private final Map<byte[], Recipient> asked = new TreeMap<>(AddressHashes.LOCKING_ORDER);
 
   ClaimedRecipients(ClaimDao recipients, Collection<byte[]> addressHashes) {
     this.recipients = recipients;
-    TreeSet<byte[]> inOrder = new TreeSet<>(Addresses.LOCKING_ORDER);
-    inOrder.addAll(addressHashes);
-    recipients
-        .claimAll(List.copyOf(inOrder))
-        .forEach(recipient -> claimed.put(ByteBuffer.wrap(recipient.addressHash()), recipient));
+    if (!addressHashes.isEmpty()) {
+      recipients
+          .lockAll(addressHashes)
+          .forEach(recipient -> known.put(recipient.addressHash(), recipient));
+    }
   }
 
   @Override
   public Recipient claim(byte[] addressHash) {
-    Recipient known = claimed.get(ByteBuffer.wrap(addressHash));
-    if (known == null) {
-      throw new IllegalStateException("This address was not claimed");
-    }
-    return known;
+    Recipient now = asked.getOrDefault(addressHash, known.get(addressHash));
+    return now == null ? new Recipient(addressHash, null, null, null) : now;
   }
 
   @Override
   public void asked(Collection<byte[]> addressHash, Instant askedAt) {
     for (byte[] hash : addressHash) {
-      Recipient known = claim(hash);
-      if (known.askedAt() == null || known.askedAt().isBefore(askedAt)) {
-        ByteBuffer key = ByteBuffer.wrap(hash);
-        claimed.put(key, new Recipient(hash, askedAt, known.optedOutAt(), known.bouncedAt()));
-        asked.put(key, askedAt);
+      Recipient before = claim(hash);
+      if (before.askedAt() == null || before.askedAt().isBefore(askedAt)) {
+        asked.put(hash, new Recipient(hash, askedAt, before.optedOutAt(), before.bouncedAt()));
       }
     }
   }
 
-  /** Writes whom was decided to ask. */
+  /**
+   * Writes whom was decided to ask.
+   *
+   * @throws OvertakenException where somebody whom nobody knew is known by now
+   */
   void store() {
-    List<byte[]> hashes = new ArrayList<>();
-    List<Instant> times = new ArrayList<>();
-    asked.forEach(
-        (hash, askedAt) -> {
-          hashes.add(hash.array());
-          times.add(askedAt);
-        });
-    recipients.askedAll(hashes, times);
+    Map<Boolean, List<Recipient>> askedBefore =
+        asked.values().stream()
+            .collect(partitioningBy(recipient -> known.containsKey(recipient.addressHash())));
+    List<Recipient> fresh = askedBefore.get(false);
+    if (!fresh.isEmpty() && recipients.addAll(fresh) < fresh.size()) {
+      throw new OvertakenException("a recipient");
+    }
+    List<Recipient> again = askedBefore.get(true);
+    if (!again.isEmpty()) {
+      recipients.askedAll(again);
+    }
   }
 }

@@ -3,9 +3,7 @@ package nl.rotterdam.survey.invitation;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /**
  * Asking about one contact, once.
@@ -44,10 +42,7 @@ public record Invitation(
 
   /** The keyed hashes of the contact's addresses, in the order in which they are locked. */
   List<byte[]> addressHashes() {
-    return Stream.of(emailHash, phoneHash)
-        .filter(Objects::nonNull)
-        .sorted(Addresses.LOCKING_ORDER)
-        .toList();
+    return new AddressHashes(emailHash, phoneHash).inOrder();
   }
 
   /** Where it stands. */

@@ -68,7 +68,7 @@ public final class OptOutResource {
     if (!isLink(brought)) {
       return pages.message(404, "missing", texts);
     }
-    jdbi.useTransaction(handle -> optOuts.stop(hashes(brought)));
+    Database.useTransaction(jdbi, () -> optOuts.stop(hashes(brought)));
     return pages.message(200, "unsubscribed", texts);
   }
 

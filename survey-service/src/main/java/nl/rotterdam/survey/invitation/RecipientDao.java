@@ -8,7 +8,7 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /** Whom we asked, and who does not want to be asked: by a keyed hash of the address. */
-public interface RecipientDao extends Recipients, ClaimDao {
+public interface RecipientDao {
 
   /** Makes sure that there is a row to lock. */
   @SqlUpdate("insert into recipient (address_hash) values (:addressHash) on conflict do nothing")
@@ -22,18 +22,13 @@ public interface RecipientDao extends Recipients, ClaimDao {
    * Keeps everybody else from deciding about this address until the transaction ends. A row that
    * was there may be erased before it is locked.
    */
-  @Override
-  default Recipient claim(byte[] addressHash) {
-    Recipient locked = null;
-    while (locked == null) {
+  default void claim(byte[] addressHash) {
+    do {
       add(addressHash);
-      locked = lock(addressHash);
-    }
-    return locked;
+    } while (lock(addressHash) == null);
   }
 
-  /** Remembers that the address was asked; an earlier time changes nothing. */
-  @Override
+  /** Remembers that the addresses were asked; an earlier time changes nothing. */
   @SqlBatch(
       """
       update recipient set asked_at = :askedAt

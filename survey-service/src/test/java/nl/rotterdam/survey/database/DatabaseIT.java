@@ -13,18 +13,31 @@ import java.sql.Connection;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TimeZone;
 import java.util.UUID;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import liquibase.Scope;
 import liquibase.command.CommandScope;
 import liquibase.database.DatabaseFactory;
 import liquibase.database.jvm.JdbcConnection;
 import liquibase.resource.ClassLoaderResourceAccessor;
+import nl.rotterdam.reporting.figure.Channel;
+import nl.rotterdam.survey.contact.Contact;
+import nl.rotterdam.survey.contact.NewContactDao;
+import nl.rotterdam.survey.contact.Reason;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.sqlobject.SqlObjectPlugin;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -138,6 +151,100 @@ class DatabaseIT {
                     .mapTo(LocalDate.class)
                     .list());
     assertThat(days).containsExactly(day);
+  }
+
+  @Test
+  void rowsThatAreStoredTogetherComeBackAsTheyWere() {
+    Database.migrate(dataSource);
+    Jdbi jdbi = Database.configure(Jdbi.create(dataSource).installPlugin(new SqlObjectPlugin()));
+    NewContactDao contacts = Database.dao(jdbi, NewContactDao.class);
+    List<Contact> stored = new ArrayList<>();
+    for (String text :
+        new String[] {"{\"a\",b\\}", "NULL", "", " ", "it's\n\u00e9\ud83d\ude00", null}) {
+      boolean odd = stored.size() % 2 == 1;
+      stored.add(
+          new Contact(
+              new UUID(7, stored.size()),
+              "s",
+              "c" + stored.size(),
+              Channel.CHAT,
+              text,
+              text,
+              text,
+              text,
+              "nl",
+              Instant.parse("2025-10-26T01:30:00.123456Z"),
+              YearMonth.of(2025, 10),
+              odd ? 7 : null,
+              odd ? Boolean.TRUE : null,
+              Reason.TOO_OLD,
+              Instant.parse("2025-10-26T00:30:00Z"),
+              new byte[] {0, -1, '\\', '"', (byte) stored.size()}));
+    }
+    contacts.store(stored);
+
+    List<String> ids = stored.stream().map(Contact::externalId).toList();
+    assertThat(contacts.list("s", ids))
+        .usingRecursiveFieldByFieldElementComparator()
+        .containsExactlyInAnyOrderElementsOf(stored);
+    assertThat(contacts.list("another", ids)).isEmpty();
+    assertThatThrownBy(() -> contacts.store(stored)).isInstanceOf(OvertakenException.class);
+    contacts.store(List.of());
+  }
+
+  @Test
+  void ofTwoThatWaitForEachOtherBothAreDone() throws Exception {
+    Database.migrate(dataSource);
+    Jdbi jdbi = Database.configure(Jdbi.create(dataSource).installPlugin(new SqlObjectPlugin()));
+    jdbi.useHandle(
+        handle ->
+            handle.execute(
+                "insert into source_day (source, reported_on) values ('a', date '2025-05-01'),"
+                    + " ('b', date '2025-05-01')"));
+    CyclicBarrier bothHaveTheirFirst = new CyclicBarrier(2);
+    AtomicInteger times = new AtomicInteger();
+    List<CompletableFuture<Void>> both =
+        Stream.of(List.of("a", "b"), List.of("b", "a"))
+            .map(
+                order ->
+                    CompletableFuture.runAsync(
+                        () ->
+                            Database.useTransaction(
+                                jdbi,
+                                () -> {
+                                  nextDay(jdbi, order.get(0));
+                                  if (times.incrementAndGet() <= 2) {
+                                    await(bothHaveTheirFirst);
+                                  }
+                                  nextDay(jdbi, order.get(1));
+                                })))
+            .toList();
+    for (CompletableFuture<Void> one : both) {
+      one.get(1, TimeUnit.MINUTES);
+    }
+    assertThat(times).as("one of them was done once more").hasValue(3);
+    List<LocalDate> days =
+        jdbi.withHandle(
+            handle ->
+                handle.select("select reported_on from source_day").mapTo(LocalDate.class).list());
+    assertThat(days).containsOnly(LocalDate.parse("2025-05-03"));
+  }
+
+  private static void nextDay(Jdbi jdbi, String source) {
+    Database.dao(jdbi, NextDay.class).next(source);
+  }
+
+  interface NextDay {
+    @SqlUpdate("update source_day set reported_on = reported_on + 1 where source = :source")
+    void next(String source);
+  }
+
+  private static void await(CyclicBarrier barrier) {
+    try {
+      barrier.await(20, TimeUnit.SECONDS);
+    } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test

@@ -138,8 +138,9 @@ class BulkIT {
                 + contact("g", "").replace("phone", "fax")
                 + contact("h", "").replace("2025-05-14", "2025-06-14")
                 + contact("i", ", \"email\": \"i@example.org\"").replace("phone", "social")
-                + contact("j", ""));
-    assertThat(results.subList(0, 14))
+                + contact("j", "")
+                + contact("A", ", \"email\": \"a@example.org\""));
+    assertThat(results.subList(0, 15))
         .extracting(BulkIT::told)
         .containsExactly(
             "1 created asked",
@@ -159,10 +160,11 @@ class BulkIT {
             "13 refused startedAt must not be in the future",
             "14 refused email must be empty: contacts by social are asked by a link that is handed"
                 + " out in the conversation",
-            "15 created no_address");
-    assertThat(results.get(14))
-        .hasToString("{\"lines\":14,\"created\":3,\"repeated\":1,\"refused\":10}");
-    assertThat(app.count("contact")).isEqualTo(3);
+            "15 created no_address",
+            "16 created asked_recently");
+    assertThat(results.get(15))
+        .hasToString("{\"lines\":15,\"created\":4,\"repeated\":1,\"refused\":10}");
+    assertThat(app.count("contact")).isEqualTo(4);
     assertThat(app.count("invitation")).isEqualTo(1);
 
     Response one = client.reportRaw(contact("a", ", \"email\": \"a@example.org\""));
@@ -320,6 +322,30 @@ class BulkIT {
     assertThat(app.count("contact where reason = 'asked'")).isEqualTo(300);
     assertThat(app.count("contact")).isEqualTo(300);
     assertThat(app.count("invitation")).isEqualTo(300);
+  }
+
+  @Test
+  void linesAboutTheSameComeInTheirOrderHoweverFarApart() {
+    String first =
+        IntStream.range(0, 1000)
+            .mapToObj(i -> contact("a" + i, ", \"email\": \"r%d@example.org\"".formatted(i)))
+            .collect(Collectors.joining());
+    List<JsonNode> results =
+        ndjson(
+            first
+                + contact("a0", ", \"email\": \"other@example.org\"")
+                + contact("b", ", \"email\": \"r1@example.org\"")
+                + contact("a2", ", \"email\": \"r2@example.org\""));
+    assertThat(results.subList(0, 1000))
+        .allMatch(result -> result.get("status").asText().equals("created"))
+        .allMatch(result -> result.get("reason").asText().equals("asked"));
+    assertThat(results.subList(1000, 1003))
+        .extracting(BulkIT::told)
+        .containsExactly(
+            "1001 refused externalId this source reported a contact with this id and other content"
+                + " before; a contact cannot be changed",
+            "1002 created asked_recently",
+            "1003 repeated asked");
   }
 
   @Test

@@ -9,12 +9,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -23,7 +25,10 @@ import java.util.stream.IntStream;
 import nl.rotterdam.survey.SurveyApp;
 import nl.rotterdam.survey.SurveyClient;
 import nl.rotterdam.survey.TestClock;
+import nl.rotterdam.survey.database.Database;
 import nl.rotterdam.survey.database.TestDatabase;
+import nl.rotterdam.survey.invitation.KeyedHash;
+import nl.rotterdam.survey.invitation.RecipientDao;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -169,6 +174,29 @@ class ContactIntakeIT {
 
     assertThat(reasons.stream().map(ContactIntakeIT::get).filter("asked"::equals)).hasSize(1);
     assertThat(app.count("invitation")).isEqualTo(1);
+  }
+
+  @Test
+  void whoStopsWhileAContactOfTheirsComesInIsNotAsked() throws Exception {
+    byte[] hash =
+        KeyedHash.ofAddresses(Base64.getDecoder().decode(SurveyApp.KEY)).of("a@example.org");
+    RecipientDao recipients = Database.dao(app.jdbi(), RecipientDao.class);
+    CompletableFuture<String> decided =
+        app.jdbi()
+            .inTransaction(
+                handle -> {
+                  recipients.claim(hash);
+                  recipients.optOut(hash, NOW);
+                  CompletableFuture<String> reported =
+                      CompletableFuture.supplyAsync(() -> reason(aContact("a")));
+                  // nobody knows the address yet: who decides about it finds out too late, or waits
+                  Thread.sleep(500);
+                  assertThat(reported).isNotDone();
+                  return reported;
+                });
+    assertThat(decided.join()).isEqualTo("opted_out");
+    assertThat(app.count("invitation")).isZero();
+    assertThat(app.count("recipient")).isEqualTo(1);
   }
 
   @Test

@@ -20,7 +20,7 @@ import nl.rotterdam.reporting.figure.Channel;
 import nl.rotterdam.survey.contact.Contact;
 import nl.rotterdam.survey.contact.NewContact;
 import nl.rotterdam.survey.contact.Reason;
-import nl.rotterdam.survey.invitation.Asking.Decision;
+import nl.rotterdam.survey.invitation.Asking.Decided;
 
 /**
  * Two years of a city at random: decided and planned by the real code, sent by a sender that is
@@ -108,13 +108,12 @@ final class TwoYears {
 
   private void receive(AskingCase one) {
     one.expected = rules.expected(one);
-    Decision decision = ASKING.decide("default", one.contact, one.received, recipients);
-    one.reason = decision.reason();
+    Decided decided = ASKING.decide(ASKING.consider(contact(one), one.contact), recipients);
+    one.reason = decided.contact().reason();
     if (one.reason != Reason.ASKED) {
       return;
     }
-    one.invitation =
-        ASKING.plan(contact(one), one.contact, decision.medium().orElseThrow(), one.received);
+    one.invitation = decided.invitation().orElseThrow();
     rules.asked(one, RestatedRules.due(one));
     if (!one.linked()) {
       waiting.add(one);
