@@ -69,9 +69,12 @@ class HostileTextsIT {
   /** Turned to the left, and out of whatever keeps that to itself. */
   private static final String TURNED = "\u202Eofni\u2069\u202Ekcab\u2066";
 
+  /** Two formulas for a spreadsheet that parts columns at semicolons. */
+  private static final String PARTED = ";=1+1;\"@SUM(1)\"";
+
   private static final List<String> COMMENTS =
       List.of(
-          SCRIPT + MARKUP + FORMULA,
+          SCRIPT + MARKUP + FORMULA + PARTED,
           FORMULA,
           "\t=1+1",
           "\r+1+1",
@@ -352,7 +355,9 @@ class HostileTextsIT {
 
   @Test
   void writersAndAdministratorsTakeNoFormula() throws Exception {
-    assertNoFormula(text(SIGNALS, "*/*"), FORMULA, "=1+1", "+1+1", "-1+1", TEMPLATE);
+    String signals = text(SIGNALS, "*/*");
+    assertNoFormula(signals, FORMULA, "=1+1", "+1+1", "-1+1", TEMPLATE);
+    assertThat(signals).contains(";'=1+1;'").doesNotContainPattern("[;\\n][\"\\s]*[=+@-]");
     assertNoFormula(text("/workplace/administration/audit.csv", "*/*"), FORMULA);
     List<String> entries = text("/workplace/administration/audit.ndjson", "*/*").lines().toList();
     assertThat(entries)

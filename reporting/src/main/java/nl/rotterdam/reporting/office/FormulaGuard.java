@@ -10,6 +10,9 @@ import java.util.regex.Pattern;
 public final class FormulaGuard {
   private static final Pattern FORMULA = Pattern.compile("'*[=+\\-@\\t\\r\\n].*", Pattern.DOTALL);
 
+  /** Where another cell might begin with a formula, quotation marks and apostrophes aside. */
+  private static final Pattern NEXT_CELL = Pattern.compile("([;\\t\\r\\n]\\s*)(?=['\"]*[=+\\-@])");
+
   private FormulaGuard() {}
 
   /**
@@ -23,6 +26,15 @@ public final class FormulaGuard {
   /** The text, with an apostrophe before it where that is needed. */
   public static String on(String text) {
     return isNeeded(text) ? "'" + text : text;
+  }
+
+  /**
+   * The text for a file of which a program may part the columns wherever there is a semicolon, a
+   * tab or a line end, whatever its quotation marks say, as spreadsheets do where the comma is for
+   * decimals: with an apostrophe before each part that needs one. It cannot be taken off again.
+   */
+  public static String throughout(String text) {
+    return on(NEXT_CELL.matcher(text).replaceAll("$1'"));
   }
 
   /** The text as it was before {@link #on}. */

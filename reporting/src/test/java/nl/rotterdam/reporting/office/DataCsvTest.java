@@ -22,6 +22,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -58,6 +59,24 @@ class DataCsvTest {
   void aGuardedTextNeverBeginsLikeAFormulaAndComesBackWhole(String text) {
     assertThat(FormulaGuard.on(text)).isEqualTo("'" + text);
     assertThat(FormulaGuard.off(FormulaGuard.on(text))).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "a;=1 | a;'=1",
+        "a; \"=1;+1 | a; '\"=1;'+1",
+        "a;'=1 | a;''=1",
+        "a;b=1 | a;b=1",
+        "=1;-1 | '=1;'-1",
+        "1-2; 3+4 @ noon | 1-2; 3+4 @ noon"
+      })
+  void whereverAProgramPartsATextNoPartBeginsLikeAFormula(String text, String guarded) {
+    assertThat(FormulaGuard.throughout(text)).isEqualTo(guarded);
+    assertThat(FormulaGuard.throughout(text.replace(';', '\n')))
+        .isEqualTo(guarded.replace(';', '\n'));
   }
 
   @ParameterizedTest

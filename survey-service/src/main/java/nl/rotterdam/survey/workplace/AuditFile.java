@@ -58,7 +58,7 @@ enum AuditFile {
     try {
       csv.printRecord(
           cells(entry).stream()
-              .map(cell -> cell instanceof String text ? FormulaGuard.on(text) : cell)
+              .map(cell -> cell instanceof String text ? FormulaGuard.throughout(text) : cell)
               .toList());
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -45,7 +45,7 @@ final class SignalsCsv {
             signal.language(),
             Objects.requireNonNullElse(signal.overall(), ""),
             String.join(" ", signal.themes()),
-            FormulaGuard.on(signal.text()));
+            FormulaGuard.throughout(signal.text()));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
